@@ -1,0 +1,22 @@
+package city.madang;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/// Starts the whole digital city hall as one process.
+@Modulithic(systemName = "Madang", sharedModules = "platform")
+@SpringBootApplication
+public class CityApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(CityApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.platform.pack;
+
+import org.jspecify.annotations.NullMarked;

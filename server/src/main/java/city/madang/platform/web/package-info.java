@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.platform.web;
+
+import org.jspecify.annotations.NullMarked;
