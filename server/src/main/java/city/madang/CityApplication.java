@@ -3,12 +3,14 @@ package city.madang;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 
 /// Starts the whole digital city hall as one process.
 @Modulithic(systemName = "Madang", sharedModules = "platform")
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class CityApplication {
 
     public static void main(String[] args) {
