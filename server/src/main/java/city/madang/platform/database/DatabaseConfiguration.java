@@ -16,7 +16,7 @@ class DatabaseConfiguration {
     private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
 
     @Bean(destroyMethod = "close")
-    Record record(MadangProperties madang, DatabaseProperties database) {
+    Record record(MadangProperties madang, DatabaseProperties database, DataFolderLock held) {
         return database.url() == null ? new Record(OwnPostgres.start(madang.data())) : new Record(null);
     }
 
