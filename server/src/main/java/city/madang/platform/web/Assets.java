@@ -40,7 +40,7 @@ public final class Assets {
     private record Entry(String script, List<String> styles) {}
 
     private static Map<String, Entry> read(JsonMapper json) {
-        var manifest = new ClassPathResource("static/assets/.vite/manifest.json");
+        var manifest = new ClassPathResource("static/assets/manifest.json");
         if (!manifest.exists()) {
             return Map.of();
         }
