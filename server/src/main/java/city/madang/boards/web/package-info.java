@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.boards.web;
+
+import org.jspecify.annotations.NullMarked;
