@@ -4,10 +4,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/// Collects which datastreams changed since one follower looked last, each at most once, however often they changed.
+/// Collects which datastreams changed since one follower looked last, each at most once, however often they
+/// changed.
 ///
-/// Its size is bounded by the number of datastreams, so that a slow follower costs nothing: it reads the newest values
-/// from [LiveState]. One thread drains a feed.
+/// Its size is bounded by the number of datastreams, so that a slow follower costs nothing: it reads the
+/// newest values from [LiveState]. One thread drains a feed.
 public final class ChangeFeed implements AutoCloseable {
 
     private final Consumer<ChangeFeed> onClose;

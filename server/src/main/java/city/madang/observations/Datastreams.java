@@ -57,7 +57,10 @@ public class Datastreams {
                 number = all.size() + added.size();
                 taken.put(slot, number);
                 added.add(new Datastream(
-                        number, spec.thing(), spec.property().intern(), spec.unit().intern()));
+                        number,
+                        spec.thing(),
+                        spec.property().intern(),
+                        spec.unit().intern()));
             }
             numbers[i] = number;
         }

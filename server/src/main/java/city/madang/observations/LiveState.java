@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The newest reading of every datastream, now. In memory, in arrays by datastream number; reading takes no lock.
+/// The newest reading of every datastream, now. In memory, in arrays by datastream number; reading takes no
+/// lock.
 ///
-/// It shows durable readings only: a value is here before its sender is answered, and never before it is on disk.
+/// It shows durable readings only: a value is here before its sender is answered, and never before it is on
+/// disk.
 public final class LiveState implements StateView {
 
     private final Clock clock;

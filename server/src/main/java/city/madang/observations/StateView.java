@@ -1,7 +1,7 @@
 package city.madang.observations;
 
-/// The newest reading of every datastream, either now or as it stood at a past moment. Reading it takes no lock;
-/// a reading that arrives meanwhile may or may not be seen.
+/// The newest reading of every datastream, either now or as it stood at a past moment. Reading it takes no
+/// lock; a reading that arrives meanwhile may or may not be seen.
 public interface StateView {
 
     /// The moment this state describes, epoch milliseconds UTC: the clock for the live state.

@@ -106,7 +106,8 @@ public class Things {
         return version;
     }
 
-    /// Calls `listener` with new and changed things after they became durable, on the thread that registered them.
+    /// Calls `listener` with new and changed things after they became durable, on the thread that
+    /// registered them.
     public void onRegistered(Consumer<List<Thing>> listener) {
         listeners.add(listener);
     }
@@ -143,7 +144,8 @@ public class Things {
         var ofSource = new HashMap<Integer, List<Thing>>();
         for (var thing : all.view()) {
             ofKind.computeIfAbsent(thing.kind(), kind -> new ArrayList<>()).add(thing);
-            ofSource.computeIfAbsent(thing.source(), source -> new ArrayList<>()).add(thing);
+            ofSource.computeIfAbsent(thing.source(), source -> new ArrayList<>())
+                    .add(thing);
         }
         ofKind.replaceAll((kind, list) -> List.copyOf(list));
         ofSource.replaceAll((source, list) -> List.copyOf(list));

@@ -1,4 +1,5 @@
-/// Every reading the city keeps: the durable log, the live state, the lake and its history, in the SensorThings model.
+/// Every reading the city keeps: the durable log, the live state, the lake and its history, in the
+/// SensorThings model.
 ///
 /// - **Owns** the tables `thing`, `datastream`, `observation_block`, `occurrence`, and the lake folder.
 /// - **Leaves to others** where readings come from (`intake`) and who is shown them how (`live`).

@@ -7,12 +7,13 @@ import city.madang.observations.log.SealedReadings.Findings;
 import java.util.Arrays;
 import java.util.List;
 
-/// Decides for every reading whether it is new, a duplicate, or a correction, and appends what must be stored to the
-/// open segment.
+/// Decides for every reading whether it is new, a duplicate, or a correction, and appends what must be
+/// stored to the open segment.
 ///
-/// A reading is known by its datastream and phenomenon time. Stored with another result or quality it is a correction:
-/// the newest receipt wins. Most readings are newer than the live state and are decided by one comparison; an older one
-/// is looked for in the tail, then among the sealed readings. For the log writer's thread.
+/// A reading is known by its datastream and phenomenon time. Stored with another result or quality it is a
+/// correction: the newest receipt wins. Most readings are newer than the live state and are decided by one
+/// comparison; an older one is looked for in the tail, then among the sealed readings. For the log writer's
+/// thread.
 final class Admission {
 
     /// Slots for looked-up readings: a day of hourly values of 2,000 stations, 11 MB.

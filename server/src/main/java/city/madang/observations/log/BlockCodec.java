@@ -6,10 +6,11 @@ import java.util.zip.CRC32C;
 
 /// Packs readings into a block of bytes: each column as small differences, all of it under zstd.
 ///
-/// Layout before compression: version (1 byte), decimals (1 byte, [#RAW] for plain doubles), rows (varint), then the
-/// columns datastream, time, result and quality one after the other. Integers are zigzag varints of the difference to
-/// the row above. Results with few decimals are scaled to integers if every one of them reads back bit for bit.
-/// After compression: CRC-32C of the compressed bytes (4 bytes), size before compression (4 bytes), the bytes.
+/// Layout before compression: version (1 byte), decimals (1 byte, [#RAW] for plain doubles), rows (varint),
+/// then the columns datastream, time, result and quality one after the other. Integers are zigzag varints
+/// of the difference to the row above. Results with few decimals are scaled to integers if every one of
+/// them reads back bit for bit. After compression: CRC-32C of the compressed bytes (4 bytes), size before
+/// compression (4 bytes), the bytes.
 public final class BlockCodec {
 
     private static final byte VERSION = 1;
@@ -144,8 +145,8 @@ public final class BlockCodec {
 
     private static byte[] compress(VarintWriter plain) {
         var packed = new byte[HEADER + (int) Zstd.compressBound(plain.size())];
-        long length = Zstd.compressByteArray(
-                packed, HEADER, packed.length - HEADER, plain.bytes(), 0, plain.size(), LEVEL);
+        long length =
+                Zstd.compressByteArray(packed, HEADER, packed.length - HEADER, plain.bytes(), 0, plain.size(), LEVEL);
         var block = new byte[HEADER + (int) length];
         System.arraycopy(packed, HEADER, block, HEADER, (int) length);
         ByteBuffer.wrap(block).putInt(checksum(block)).putInt(plain.size());

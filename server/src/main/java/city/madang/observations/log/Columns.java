@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Readings in columns that grow at their end. One thread appends.
 ///
-/// A quality with [#REPLACES] set marks a correction: it takes the place of a reading that was stored earlier for the
-/// same datastream and moment.
+/// A quality with [#REPLACES] set marks a correction: it takes the place of a reading that was stored
+/// earlier for the same datastream and moment.
 public class Columns {
 
     /// Bit of the quality column that marks a correction. The other bits are the code of the quality.

@@ -21,7 +21,8 @@ public final class Gate {
     private static final Map<String, LocalText> REASONS = Map.of(
             DATABASE_AWAY,
             new LocalText(
-                    "데이터베이스에 연결할 수 없어 새 관측값을 받지 않습니다.", "The database is away: new readings are refused until it is back."),
+                    "데이터베이스에 연결할 수 없어 새 관측값을 받지 않습니다.",
+                    "The database is away: new readings are refused until it is back."),
             DISK_FULL,
             new LocalText(
                     "디스크가 거의 찼습니다. 공간이 생길 때까지 새 관측값을 받지 않습니다.",

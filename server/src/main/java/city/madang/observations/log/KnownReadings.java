@@ -1,7 +1,8 @@
 package city.madang.observations.log;
 
-/// Remembers sealed readings that were looked up, because a source that repeats its last day asks for the same ones on
-/// every poll. Holds one reading a slot and forgets the older one; it never answers wrongly. For one thread.
+/// Remembers sealed readings that were looked up, because a source that repeats its last day asks for the
+/// same ones on every poll. Holds one reading a slot and forgets the older one; it never answers wrongly.
+/// For one thread.
 final class KnownReadings {
 
     private final int[] datastream;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/// Looks older readings up in the lake, many batches at a time and beside the log writer, so that a late delivery does
-/// not hold up the fresh ones.
+/// Looks older readings up in the lake, many batches at a time and beside the log writer, so that a late
+/// delivery does not hold up the fresh ones.
 final class LakeQuestions implements AutoCloseable {
 
     /// Readings that are looked up together.

@@ -2,6 +2,7 @@ package city.madang.observations.log;
 
 import city.madang.observations.ReadingBatch;
 import city.madang.observations.Receipt;
+import city.madang.observations.StateView;
 import city.madang.observations.log.SealedReadings.Findings;
 import city.madang.platform.CityException;
 import java.time.Clock;
@@ -18,12 +19,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Group commit without a timer: what arrives while a commit is in flight forms the next block. A caller is answered
-/// after the block that holds its batch is durable.
+/// Group commit without a timer: what arrives while a commit is in flight forms the next block. A caller is
+/// answered after the block that holds its batch is durable.
 ///
-/// One thread decides, commits and publishes, so that no two deliveries are ever decided at once. When the database
-/// fails, every waiting caller is refused; before anything is taken in again, the log is read for a block whose commit
-/// was in doubt.
+/// One thread decides, commits and publishes, so that no two deliveries are ever decided at once. When the
+/// database fails, every waiting caller is refused; before anything is taken in again, the log is read for
+/// a block whose commit was in doubt.
 public final class LogWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
@@ -55,15 +56,15 @@ public final class LogWriter implements AutoCloseable {
     public LogWriter(
             ObservationLog store,
             Tail<?> tail,
-            Admission admission,
+            StateView live,
             Gate gate,
             Clock clock,
             Limits limits,
-            Committed committed,
-            long sequence) {
+            long sequence,
+            Committed committed) {
         this.store = store;
         this.tail = tail;
-        this.admission = admission;
+        this.admission = new Admission(tail, live);
         this.gate = gate;
         this.clock = clock;
         this.limits = limits;
@@ -291,7 +292,8 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    /// Reads blocks that are durable but not in the tail: all of them at the start, one in doubt after a failure.
+    /// Reads blocks that are durable but not in the tail: all of them at the start, one in doubt after a
+    /// failure.
     private void catchUp() {
         store.replay(sequence, (number, received, content) -> {
             var open = tail.open();

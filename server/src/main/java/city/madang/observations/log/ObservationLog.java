@@ -5,15 +5,16 @@ import java.util.Set;
 
 /// The durable log of blocks: an append returns when the block and the names of its deliveries are on disk.
 ///
-/// One thread appends. PostgreSQL is the default; a city that outgrows one machine may keep its log elsewhere, as long
-/// as it passes the same contract test.
+/// One thread appends. PostgreSQL is the default; a city that outgrows one machine may keep its log
+/// elsewhere, as long as it passes the same contract test.
 public interface ObservationLog {
 
     /// Makes one block durable together with the keys of the deliveries it holds.
     ///
     /// @param sequence one more than that of the block before
     /// @param received epoch milliseconds UTC
-    /// @throws city.madang.platform.CityException UNAVAILABLE if it is unknown whether the block is durable; a caller
+    /// @throws city.madang.platform.CityException UNAVAILABLE if it is unknown whether the block is durable; a
+    /// caller
     ///     then reads [#replay] before it appends again
     void append(long sequence, long received, int readings, byte[] content, Collection<String> keys);
 

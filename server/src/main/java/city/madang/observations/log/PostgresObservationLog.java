@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /// The log in PostgreSQL: one row a block, one statement and one commit for the block and its keys.
 ///
-/// It keeps one connection of its own and opens another after a failure. Not for use by several threads at once.
+/// It keeps one connection of its own and opens another after a failure. Not for use by several threads at
+/// once.
 public final class PostgresObservationLog implements ObservationLog, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresObservationLog.class);
@@ -114,7 +115,8 @@ public final class PostgresObservationLog implements ObservationLog, AutoCloseab
     @Override
     public void forgetKeys(long received) {
         run(session -> {
-            try (var statement = session.connection().prepareStatement("delete from observation_delivery where received < ?")) {
+            try (var statement =
+                    session.connection().prepareStatement("delete from observation_delivery where received < ?")) {
                 statement.setTimestamp(1, new Timestamp(received));
                 return statement.executeUpdate();
             }

@@ -45,7 +45,8 @@ public interface SealedReadings {
         /// Nothing is known.
         static final Findings NONE = new Findings(-1, Map.of());
 
-        @Nullable Held of(int datastream, long time) {
+        @Nullable
+        Held of(int datastream, long time) {
             return held.isEmpty() ? null : held.get(new ReadingKey(datastream, time));
         }
     }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The readings that are durable and not sealed yet, beside the sealed ones they belong to.
 ///
-/// Readers take one [#view] and see each reading exactly once in it. Only the log writer's thread changes the tail.
+/// Readers take one [#view] and see each reading exactly once in it. Only the log writer's thread changes
+/// the tail.
 ///
 /// @param <S> the sealed readings
 public final class Tail<S extends SealedReadings> {
@@ -49,7 +50,8 @@ public final class Tail<S extends SealedReadings> {
         return view.segments().getLast();
     }
 
-    /// Closes the open segment for sealing and opens another. Returns nothing new if the open one is empty or an earlier
+    /// Closes the open segment for sealing and opens another. Returns nothing new if the open one is empty
+    /// or an earlier
     /// one still waits to be sealed.
     List<TailSegment> freeze() {
         var segments = new ArrayList<>(view.segments());

@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Durable readings that are not sealed yet, in the order of their arrival.
 ///
-/// The log writer appends rows, makes them durable as one block, and then publishes them; others see published rows
-/// only and take no lock. A correction inside the segment hides the row it replaces; one that replaces a reading outside
+/// The log writer appends rows, makes them durable as one block, and then publishes them; others see
+/// published rows only and take no lock. A correction inside the segment hides the row it replaces; one
+/// that replaces a reading outside
 /// is listed in [#overrides].
 public final class TailSegment extends Columns {
 
@@ -41,7 +42,8 @@ public final class TailSegment extends Columns {
         return blocks == 0 ? Long.MAX_VALUE : blockReceived[0];
     }
 
-    /// The row that holds the newest version of this reading, published or not; −1 if there is none. For the writer.
+    /// The row that holds the newest version of this reading, published or not; −1 if there is none. For
+    /// the writer.
     int find(int stream, long at) {
         int mask = slots.length - 1;
         for (int slot = ReadingKey.hash(stream, at) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {

@@ -1,4 +1,5 @@
-/// How readings become durable: decided once, grouped into blocks, committed, and kept at hand until they are sealed.
+/// How readings become durable: decided once, grouped into blocks, committed, and kept at hand until they
+/// are sealed.
 @NullMarked
 package city.madang.observations.log;
 
