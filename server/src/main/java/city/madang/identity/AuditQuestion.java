@@ -1,0 +1,22 @@
+package city.madang.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Which entries of the audit trail are asked for. An absent part asks for all.
+///
+/// @param login who did it
+/// @param action what was done
+/// @param from inclusive
+/// @param until exclusive
+public record AuditQuestion(
+        @Nullable String login,
+        @Nullable String action,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    /// Asks for every entry.
+    public static AuditQuestion all() {
+        return new AuditQuestion(null, null, null, null);
+    }
+}

@@ -1,0 +1,106 @@
+package city.madang.identity.web;
+
+import city.madang.identity.IdentityProperties;
+import city.madang.identity.signin.SignInOutcomes;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/// Guards every address of the server. Who may call what is said by each endpoint's [city.madang.platform.Audience]
+/// and nowhere else.
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    /// No inline script or style anywhere and nothing from another host. `blob:` workers and pictures are what the
+    /// map makes for itself.
+    private static final String CONTENT_SECURITY_POLICY = """
+            default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+            worker-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; object-src 'none'; \
+            frame-ancestors 'none'; base-uri 'none'; form-action 'self'\
+            """;
+
+    /// The wall listens and watches hands on its own pages only; nothing else is asked of the device.
+    private static final String PERMISSIONS =
+            "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=(), serial=()";
+
+    /// Addresses that city systems push to with a token, without a session. The hot path: one filter.
+    @Bean
+    @Order(1)
+    SecurityFilterChain machineChain(AudienceAuthorization audiences, Refusals refusals) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new DefaultSecurityFilterChain(
+                new OrRequestMatcher(paths.matcher("/sensorthings/**"), paths.matcher("/intake/webhook/**")),
+                List.of(new MachineGate(audiences, refusals)));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browserChain(
+            HttpSecurity http,
+            AudienceAuthorization audiences,
+            Refusals refusals,
+            SignInOutcomes outcomes,
+            AuthenticationManager passwords,
+            SecurityContextRepository contexts,
+            SessionAuthenticationStrategy sessions,
+            CsrfTokenRepository tokens,
+            RequestCache requests,
+            IdentityProperties properties) {
+        return http.authenticationManager(passwords)
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
+                .requestCache(cache -> cache.requestCache(requests))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .addFilterBefore(new RequestLimitFilter(properties.requestLimit(), refusals), CsrfFilter.class)
+                .authorizeHttpRequests(requestsTo -> requestsTo
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access((who, to) -> audiences.authorize(who, to.getRequest())))
+                .exceptionHandling(
+                        refuse -> refuse.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .formLogin(form -> form.loginPage(Refusals.SIGN_IN)
+                        .usernameParameter(SignInOutcomes.LOGIN)
+                        .successHandler(outcomes)
+                        .failureHandler(outcomes))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(outcomes))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(device -> device.policy(PERMISSIONS))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(
+                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                        .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.deny())
+                        .httpStrictTransportSecurity(https -> https.includeSubDomains(false)
+                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds())))
+                .build();
+    }
+
+    /// Remembers the page somebody was on the way to when they had to sign in; never an API call.
+    @Bean
+    @SuppressWarnings("NullAway") // null switches the `?continue` parameter off, though the setter does not say so
+    RequestCache requestCache() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(
+                request -> request.getMethod().equals(HttpMethod.GET.name()) && Refusals.wantsPage(request));
+        return cache;
+    }
+}
