@@ -55,12 +55,21 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     .addFirst(new MapPropertySource(
                             "test-database",
                             java.util.Map.of(
-                                    "madang.db.url", newUrl(),
-                                    "madang.db.user", "postgres",
-                                    "madang.db.password", "postgres",
-                                    "madang.db.connections", "8",
-                                    "madang.data", data.toString(),
-                                    "madang.pack", "../packs/seoul")));
+                                    "madang.db.url",
+                                    newUrl(),
+                                    "madang.db.user",
+                                    "postgres",
+                                    "madang.db.password",
+                                    "postgres",
+                                    "madang.db.connections",
+                                    "8",
+                                    "madang.data",
+                                    data.toString(),
+                                    "madang.pack",
+                                    Path.of("..", "packs", "seoul")
+                                            .toAbsolutePath()
+                                            .normalize()
+                                            .toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
