@@ -17,13 +17,17 @@ final class StatusLine {
     }
 
     /// Writes the status anew; it goes to every screen if it differs from the last one.
-    void update(Consumer<JsonBytes> body) {
+    ///
+    /// @return whether it does
+    boolean update(Consumer<JsonBytes> body) {
         var out = new JsonBytes();
         body.accept(out);
         var last = frame;
         var next = Frame.event("status", last.version() + 1, out);
-        if (!Arrays.equals(last.plain(), next.plain())) {
-            frame = next;
+        if (Arrays.equals(last.plain(), next.plain())) {
+            return false;
         }
+        frame = next;
+        return true;
     }
 }
