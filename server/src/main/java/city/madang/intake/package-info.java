@@ -1,4 +1,5 @@
-/// The one door through which the city's systems deliver: connectors, mapping, contract, quality, quarantine, replay.
+/// The one door through which the city's systems deliver: connectors, mapping, contract, quality, quarantine,
+/// replay.
 ///
 /// - **Owns** the tables `source_cursor`, `quarantine`, `source_sample` and `import_run`.
 /// - **Leaves to others** keeping what was accepted (`observations`).

@@ -1,0 +1,25 @@
+package city.madang.intake.mapping;
+
+import city.madang.platform.LocalText;
+import city.madang.platform.Position;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a mapping must know of the city.
+public interface City {
+
+    /// A catalogued place, as far as a mapping needs it.
+    record KnownPlace(
+            LocalText name,
+            @Nullable Position position,
+            @Nullable String district) {}
+
+    /// The code of a district by its code, its Korean or its English name.
+    Optional<String> district(String codeOrName);
+
+    /// The code of the district around a position; empty outside the city.
+    Optional<String> districtAt(Position position);
+
+    /// The place with this kind and key.
+    Optional<KnownPlace> place(String kind, String key);
+}

@@ -1,0 +1,107 @@
+package city.madang.intake.mapping;
+
+import city.madang.intake.definition.Mapping;
+import city.madang.intake.document.SourceRecord;
+import city.madang.intake.document.Template;
+import city.madang.observations.ThingSpec;
+import city.madang.platform.LocalText;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the thing a record observes. What is known of a thing is read from the first record that names it.
+final class ThingReader {
+
+    /// Longest key, as [ThingSpec] promises.
+    private static final int KEY_LENGTH = 200;
+
+    private final Mapping.Thing definition;
+    private final int source;
+    private final int properties;
+    private final City city;
+    private final Template key;
+    private final WordsReader name;
+    private final PositionReader position;
+    private final Map<String, Template> facts;
+    private final @Nullable Template atKind;
+    private final @Nullable Template atKey;
+    private final Map<String, ThingSlot> slots = new ConcurrentHashMap<>();
+
+    ThingReader(Mapping.Thing definition, int source, int properties, City city) {
+        this.definition = definition;
+        this.source = source;
+        this.properties = properties;
+        this.city = city;
+        this.key = Template.parse(definition.key());
+        this.name = new WordsReader(definition.name());
+        this.position = new PositionReader(definition.position(), definition.district(), city);
+        this.facts = WordsReader.templates(definition.properties());
+        var at = definition.at();
+        this.atKind = at == null ? null : Template.parse(at.kind());
+        this.atKey = at == null ? null : Template.parse(at.key());
+    }
+
+    /// The thing, or null with a fault noted if the record names none.
+    @Nullable
+    ThingSlot read(SourceRecord record, long time, MappedBatch batch, Notes notes) {
+        var text = key.fill(record);
+        if (text == null || text.isBlank() || text.length() > KEY_LENGTH) {
+            notes.fault(Reason.key(definition.key()));
+            return null;
+        }
+        var slot = slotOf(text, record, notes);
+        if (definition.again() != null) {
+            int visit = batch.visit(slot, time);
+            if (visit > 1) {
+                slot = slotOf(text + "#" + visit, record, notes);
+            }
+        }
+        batch.observe(slot);
+        return slot;
+    }
+
+    private ThingSlot slotOf(String text, SourceRecord record, Notes notes) {
+        var known = slots.get(text);
+        if (known != null) {
+            if (known.correction() != null) {
+                notes.correct(known.correction());
+            }
+            if (!known.isComplete()) {
+                completed(known, record, notes);
+            }
+            return known;
+        }
+        var where = place(record);
+        var spec = specOf(text, record, where, notes);
+        var slot = new ThingSlot(spec, properties, atKey == null || where != null, notes.correction());
+        slots.put(text, slot);
+        return slot;
+    }
+
+    private void completed(ThingSlot slot, SourceRecord record, Notes notes) {
+        var where = place(record);
+        if (where != null) {
+            slot.complete(specOf(slot.spec().key(), record, where, notes));
+        }
+    }
+
+    private City.@Nullable KnownPlace place(SourceRecord record) {
+        var kind = atKind == null ? null : atKind.fill(record);
+        var at = atKey == null ? null : atKey.fill(record);
+        return kind == null || at == null ? null : city.place(kind, at).orElse(null);
+    }
+
+    private ThingSpec specOf(String text, SourceRecord record, City.@Nullable KnownPlace place, Notes notes) {
+        var where = position.read(record, notes);
+        var own = name.read(record);
+        var called = own.ko().isEmpty() ? (place == null ? LocalText.same(text) : place.name()) : own;
+        return new ThingSpec(
+                text,
+                definition.kind(),
+                called,
+                source,
+                where.position() == null && place != null ? place.position() : where.position(),
+                where.district() == null && place != null ? place.district() : where.district(),
+                WordsReader.fill(facts, record));
+    }
+}
