@@ -64,14 +64,9 @@ public class SignInOutcomes
     /// Records that somebody signed in.
     ///
     /// @param how `password`, `passkey`, `demo` or `setup`
-    public void succeeded(Authentication authentication, String how) {
+    void succeeded(Authentication authentication, String how) {
         var viewer = Viewers.of(authentication);
         audit.record(viewer, "sign-in", subjectOf(viewer.person()), Map.of("how", how));
-    }
-
-    /// Records that something that is no password was refused.
-    void refused(String how) {
-        audit.record(Viewer.anyone(), "sign-in-refused", subjectOf(null), Map.of("how", how));
     }
 
     @Override
@@ -91,7 +86,7 @@ public class SignInOutcomes
                     "/sign-in?wait=" + Math.max(1, tooMany.waitingTime().toMinutes()));
             return;
         }
-        audit.record(Viewer.anyone(), "sign-in-refused", subjectOf(person), Map.of("how", "password"));
+        audit.record(Viewer.anyone(), "sign-in-refused", subjectOf(person), Map.of());
         response.sendRedirect("/sign-in?wrong");
     }
 

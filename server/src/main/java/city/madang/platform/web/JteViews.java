@@ -24,9 +24,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 public class JteViews implements ViewResolver, Ordered {
 
-    /// Name of the model attribute by which a controller says that its page has a form.
-    public static final String FORM = "form";
-
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "city.madang.pages");
     private final ObjectProvider<VisitorSource> visitors;
@@ -53,10 +50,7 @@ public class JteViews implements ViewResolver, Ordered {
     }
 
     /// The frame of the page that answers `request`.
-    ///
-    /// @param form whether the page has a form for somebody who is not signed in. Only then do they get a token,
-    ///     because a token needs a session: reading the city costs the server none
-    public Page page(HttpServletRequest request, boolean form) {
+    public Page page(HttpServletRequest request) {
         var source = visitors.getIfAvailable();
         var visitor = source == null ? new Page.Visitor(null, null, false, false, properties.demo()) : source.current();
         var locale = RequestContextUtils.getLocale(request);
@@ -65,7 +59,7 @@ public class JteViews implements ViewResolver, Ordered {
                 request.getRequestURI(),
                 request.getQueryString(),
                 visitor,
-                form || visitor.name() != null || visitor.demo() ? csrf(request) : null,
+                csrf(request),
                 city.name().in(locale),
                 assets);
     }
@@ -101,7 +95,7 @@ public class JteViews implements ViewResolver, Ordered {
                     }
                 });
             }
-            var page = page(request, parameters.containsKey(FORM));
+            var page = page(request);
             parameters.put("page", page);
             var output = new Utf8ByteOutput();
             engine.render(template, parameters, output);

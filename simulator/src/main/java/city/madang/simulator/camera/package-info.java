@@ -1,0 +1,5 @@
+/// Street pictures, drawn when asked for.
+@NullMarked
+package city.madang.simulator.camera;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package city.madang.simulator.city;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
+
+/// The whole imaginary city. Everything it says is a pure function of the seed and the moment asked about.
+public final class City {
+
+    private final Noise noise;
+    private final Sites sites;
+    private final Weather weather;
+    private final Air air;
+    private final Incidents incidents;
+    private final Traffic traffic;
+    private final Fleet fleet;
+    private final Map<String, List<Site>> kinds = new ConcurrentHashMap<>();
+
+    public City(long seed) {
+        noise = new Noise(seed);
+        sites = new Sites(noise);
+        weather = new Weather(noise);
+        air = new Air(noise, weather);
+        incidents = new Incidents(noise, weather, sites);
+        traffic = new Traffic(noise, weather, incidents, sites);
+        fleet = new Fleet(noise, traffic);
+    }
+
+    public Noise noise() {
+        return noise;
+    }
+
+    public Weather weather() {
+        return weather;
+    }
+
+    public Air air() {
+        return air;
+    }
+
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    /// The sites of a kind, about `total` in the city, shared out by population.
+    public List<Site> sites(String kind, String ko, String en, int total) {
+        return kinds.computeIfAbsent(kind, key -> sites.byPopulation(key, new Name(ko, en), total));
+    }
+
+    /// The sites of a kind, `count` in each district.
+    public List<Site> sites(String kind, String ko, String en, ToIntFunction<District> count) {
+        return kinds.computeIfAbsent(kind, key -> sites.scatter(key, new Name(ko, en), count));
+    }
+
+    /// A point inside a district, always the same for the same key and slot: [longitude, latitude].
+    public double[] point(District district, String key, long slot) {
+        return sites.point(district, key, slot);
+    }
+
+    /// The 1,206 cameras of the city, 48 or 49 in each district.
+    public List<Site> cameras() {
+        return sites("camera", "교차로", "junction", district -> district.code().compareTo("11230") > 0 ? 48 : 49);
+    }
+
+    /// Something that follows a daily rhythm around a mean, with its own small ups and downs.
+    ///
+    /// @param key names the thing and what is measured
+    public double level(String key, double mean, Rhythm rhythm, Moment moment) {
+        return mean * rhythm.at(moment) * wobble(key, 0.12, moment);
+    }
+
+    /// A factor around 1 that moves over twenty minutes and over hours.
+    public double wobble(String key, double share, Moment moment) {
+        var second = moment.epochSecond();
+        return 1 + share * (0.5 * noise.wave(key, second, 1200) + noise.wave(key + "~", second, 5 * 3600));
+    }
+}
