@@ -8,11 +8,12 @@ const backend = process.env['MADANG_BACKEND'] ?? 'http://localhost:18201';
 const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  base: '/assets/',
+  base: './',
   plugins: [svelte()],
   build: {
     outDir: 'dist',
     assetsDir: '',
+    assetsInlineLimit: 0,
     manifest: 'manifest.json',
     target: 'es2023',
     chunkSizeWarningLimit: 1500,

@@ -1,0 +1,136 @@
+import type { Feature, LineString } from 'geojson';
+import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
+import type { LayerProfile, Property } from '../city/profile';
+import type { LayerState } from '../live/LayerState';
+import type { Thing } from '../city/topics';
+import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
+import { colourBySteps, NOTHING } from './style';
+
+/** Reads `126.971,37.560 126.984,37.571`; null if there are not two points. */
+export function parsePath(path: unknown): [number, number][] | null {
+  if (typeof path !== 'string') {
+    return null;
+  }
+  const points: [number, number][] = [];
+  for (const pair of path.trim().split(/\s+/)) {
+    const [lon, lat] = pair.split(',').map(Number);
+    if (lon === undefined || lat === undefined || !Number.isFinite(lon) || !Number.isFinite(lat)) {
+      return null;
+    }
+    points.push([lon, lat]);
+  }
+  return points.length < 2 ? null : points;
+}
+
+/** Road links, coloured by their newest reading through feature state; a link without a path is left out. */
+export class LinesPainter implements Painter {
+  readonly #canvas: Canvas;
+  readonly #profile: LayerProfile;
+  readonly #property: Property | null;
+  readonly #state: LayerState;
+  readonly #id: string;
+  #shown = false;
+
+  constructor(canvas: Canvas, profile: LayerProfile, property: Property | null, state: LayerState) {
+    this.#canvas = canvas;
+    this.#profile = profile;
+    this.#property = property;
+    this.#state = state;
+    this.#id = `lines-${profile.id}`;
+  }
+
+  get hits(): readonly string[] {
+    return this.#shown ? [this.#id] : [];
+  }
+
+  show(): void {
+    const { map, scale } = this.#canvas;
+    const colour = colourBySteps(['feature-state', 'v'], this.#property?.steps ?? []);
+    map.addSource(this.#id, { type: 'geojson', data: NOTHING, promoteId: 'n', tolerance: 0.3 });
+    const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
+    map.addLayer(
+      {
+        id: `${this.#id}-glow`,
+        type: 'line',
+        source: this.#id,
+        layout,
+        paint: {
+          'line-color': colour,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 9.5, 4 * scale, 13, 14 * scale],
+          'line-blur': ['interpolate', ['linear'], ['zoom'], 9.5, 4 * scale, 13, 12 * scale],
+          'line-opacity': 0.28,
+        },
+      },
+      BELOW,
+    );
+    map.addLayer(
+      {
+        id: this.#id,
+        type: 'line',
+        source: this.#id,
+        layout,
+        paint: {
+          'line-color': colour,
+          'line-width': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            1.1 * scale,
+            11,
+            1.7 * scale,
+            14,
+            4.5 * scale,
+          ],
+          'line-opacity': 0.95,
+        },
+      },
+      BELOW,
+    );
+    this.#shown = true;
+    this.#redraw();
+  }
+
+  hide(): void {
+    removeFrom(this.#canvas.map, [this.#id, `${this.#id}-glow`], this.#id);
+    this.#shown = false;
+  }
+
+  update(): void {
+    const { renewed, things } = this.#state.takeChanges();
+    if (renewed) {
+      this.#redraw();
+      return;
+    }
+    things.forEach((thing) => this.#setValue(thing));
+  }
+
+  pick(feature: MapGeoJSONFeature): Pick {
+    return { kind: 'thing', layer: this.#profile.id, thing: Number(feature.id) };
+  }
+
+  #redraw(): void {
+    const features: Feature<LineString>[] = [];
+    for (const { thing } of this.#state.all()) {
+      const path = pathOf(thing);
+      if (path !== null) {
+        const geometry: LineString = { type: 'LineString', coordinates: path };
+        features.push({ type: 'Feature', geometry, properties: { n: thing.number } });
+        this.#setValue(thing.number);
+      }
+    }
+    this.#canvas.map.getSource<GeoJSONSource>(this.#id)?.setData({ type: 'FeatureCollection', features });
+  }
+
+  #setValue(thing: number): void {
+    const index = this.#profile.property === null ? -1 : this.#state.indexOf(this.#profile.property);
+    const value = this.#state.find(thing)?.reading?.values[index];
+    const known = value !== undefined && !Number.isNaN(value);
+    this.#canvas.map.setFeatureState({ source: this.#id, id: thing }, { v: known ? value : null });
+  }
+}
+
+/** The line of a road link, from its constant property `path`. */
+export function pathOf(thing: Thing): [number, number][] | null {
+  return parsePath(thing.properties?.['path']);
+}

@@ -1,0 +1,212 @@
+import type { Feature, Point } from 'geojson';
+import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
+import type { LayerProfile, Property } from '../city/profile';
+import type { LayerState } from '../live/LayerState';
+import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
+import { COLOURS, colourBySteps, FONT_MEDIUM, NOTHING } from './style';
+
+/** Between two positions a thing glides; never longer than this, so that it is not shown far behind. */
+const LONGEST_GLIDE_MS = 12_000;
+
+/** Farther than this between two readings it jumps: it was out of sight. Degrees, about 2 km. */
+const LONGEST_STEP = 0.02;
+
+interface Glide {
+  fromLon: number;
+  fromLat: number;
+  toLon: number;
+  toLat: number;
+  begun: number;
+  duration: number;
+}
+
+/**
+ * Things that move, such as buses. Their whole source is sent a few times a second, as often as a step can be seen at this
+ * zoom: at city zoom a bus needs seconds to cross a pixel.
+ */
+export class MovingPainter implements Painter {
+  readonly #canvas: Canvas;
+  readonly #profile: LayerProfile;
+  readonly #property: Property | null;
+  readonly #state: LayerState;
+  readonly #id: string;
+  readonly #glides = new Map<number, Glide>();
+  #lastDrawn = 0;
+  #frame = 0;
+  #shown = false;
+
+  constructor(canvas: Canvas, profile: LayerProfile, property: Property | null, state: LayerState) {
+    this.#canvas = canvas;
+    this.#profile = profile;
+    this.#property = property;
+    this.#state = state;
+    this.#id = `moving-${profile.id}`;
+  }
+
+  get hits(): readonly string[] {
+    return this.#shown ? [this.#id] : [];
+  }
+
+  show(): void {
+    const { map, scale } = this.#canvas;
+    map.addSource(this.#id, { type: 'geojson', data: NOTHING, promoteId: 'n' });
+    const steps = this.#property?.id === 'speed' || this.#property === null ? [] : this.#property.steps;
+    const colour = colourBySteps(['get', 'v'], steps, '#9fe0ff');
+    map.addLayer(
+      {
+        id: this.#id,
+        type: 'circle',
+        source: this.#id,
+        paint: {
+          'circle-color': colour,
+          'circle-radius': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            1.5 * scale,
+            12,
+            3.2 * scale,
+            15,
+            7 * scale,
+          ],
+          'circle-opacity': 0.95,
+          'circle-stroke-color': '#0b3a5e',
+          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 10, 0.5 * scale, 13, 1.6 * scale],
+        },
+      },
+      BELOW,
+    );
+    map.addLayer(
+      {
+        id: `${this.#id}-label`,
+        type: 'symbol',
+        source: this.#id,
+        minzoom: 13.2,
+        layout: {
+          'text-field': ['coalesce', ['get', 'route'], ''],
+          'text-font': FONT_MEDIUM,
+          'text-size': 10.5 * scale,
+          'text-offset': [0, 1.1],
+          'text-anchor': 'top',
+          'text-optional': true,
+        },
+        paint: { 'text-color': '#bfe9ff', 'text-halo-color': COLOURS.ground, 'text-halo-width': 1.3 * scale },
+      },
+      BELOW,
+    );
+    this.#shown = true;
+    this.#glides.clear();
+    this.#aimAll();
+    this.#draw(performance.now());
+    this.#frame = requestAnimationFrame((now) => this.#tick(now));
+  }
+
+  hide(): void {
+    cancelAnimationFrame(this.#frame);
+    removeFrom(this.#canvas.map, [`${this.#id}-label`, this.#id], this.#id);
+    this.#shown = false;
+  }
+
+  update(): void {
+    const { renewed, things } = this.#state.takeChanges();
+    if (renewed) {
+      this.#glides.clear();
+      this.#aimAll();
+      this.#lastDrawn = 0;
+    } else {
+      things.forEach((thing) => this.#aim(thing));
+    }
+  }
+
+  pick(feature: MapGeoJSONFeature): Pick {
+    return { kind: 'thing', layer: this.#profile.id, thing: Number(feature.id) };
+  }
+
+  #aimAll(): void {
+    for (const { thing } of this.#state.all()) {
+      this.#aim(thing.number);
+    }
+  }
+
+  #aim(thing: number): void {
+    const values = this.#state.find(thing)?.reading?.values;
+    const toLon = values?.[this.#state.indexOf('longitude')] ?? Number.NaN;
+    const toLat = values?.[this.#state.indexOf('latitude')] ?? Number.NaN;
+    if (Number.isNaN(toLon) || Number.isNaN(toLat)) {
+      this.#glides.delete(thing);
+      return;
+    }
+    const now = performance.now();
+    const glide = this.#glides.get(thing);
+    const far =
+      glide === undefined ||
+      this.#canvas.still ||
+      Math.abs(glide.toLon - toLon) > LONGEST_STEP ||
+      Math.abs(glide.toLat - toLat) > LONGEST_STEP;
+    if (far) {
+      this.#glides.set(thing, { fromLon: toLon, fromLat: toLat, toLon, toLat, begun: now, duration: 1 });
+      return;
+    }
+    const part = partOf(glide, now);
+    glide.fromLon += (glide.toLon - glide.fromLon) * part;
+    glide.fromLat += (glide.toLat - glide.fromLat) * part;
+    glide.toLon = toLon;
+    glide.toLat = toLat;
+    glide.duration = Math.min(LONGEST_GLIDE_MS, Math.max(400, now - glide.begun));
+    glide.begun = now;
+  }
+
+  #tick(now: number): void {
+    if (!this.#shown) {
+      return;
+    }
+    if (now - this.#lastDrawn >= this.#interval() && !document.hidden) {
+      this.#draw(now);
+    }
+    this.#frame = requestAnimationFrame((next) => this.#tick(next));
+  }
+
+  /** Milliseconds between two pictures: the nearer, the oftener. */
+  #interval(): number {
+    const zoom = this.#canvas.map.getZoom();
+    if (this.#canvas.still) {
+      return 1000;
+    }
+    return zoom > 14 ? 66 : zoom > 12.5 ? 125 : zoom > 11.2 ? 300 : 700;
+  }
+
+  #draw(now: number): void {
+    this.#lastDrawn = now;
+    const bounds = this.#canvas.map.getBounds();
+    const [west, east] = [bounds.getWest() - 0.02, bounds.getEast() + 0.02];
+    const [south, north] = [bounds.getSouth() - 0.02, bounds.getNorth() + 0.02];
+    const index = this.#profile.property === null ? -1 : this.#state.indexOf(this.#profile.property);
+    const features: Feature<Point>[] = [];
+    for (const [thing, glide] of this.#glides) {
+      const part = partOf(glide, now);
+      const lon = glide.fromLon + (glide.toLon - glide.fromLon) * part;
+      const lat = glide.fromLat + (glide.toLat - glide.fromLat) * part;
+      if (lon < west || lon > east || lat < south || lat > north) {
+        continue;
+      }
+      const observed = this.#state.find(thing);
+      const value = observed?.reading?.values[index] ?? Number.NaN;
+      features.push({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [lon, lat] },
+        properties: {
+          n: thing,
+          v: Number.isNaN(value) ? null : value,
+          route: observed?.thing.properties?.['route'] ?? null,
+        },
+      });
+    }
+    this.#canvas.map.getSource<GeoJSONSource>(this.#id)?.setData({ type: 'FeatureCollection', features });
+  }
+}
+
+/** How much of a glide is done, 0 to 1. */
+function partOf(glide: Glide, now: number): number {
+  return Math.min(1, Math.max(0, (now - glide.begun) / glide.duration));
+}

@@ -1,0 +1,208 @@
+import type { Feature, Point } from 'geojson';
+import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
+import type { LayerProfile, Property } from '../city/profile';
+import type { LayerState, Observed } from '../live/LayerState';
+import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
+import { COLOURS, colourBySteps, FONT_BOLD, NOTHING } from './style';
+
+/** Up to this many things, each has its value written on it. */
+const MOST_LABELLED = 250;
+
+/**
+ * Things that stand still: stations, sensors, docks. Places go to the map once, values as feature state, so that an update
+ * of a few readings costs a few calls; only layers small enough to carry written values are sent whole.
+ */
+export class PointsPainter implements Painter {
+  readonly #canvas: Canvas;
+  readonly #state: LayerState;
+  readonly #profile: LayerProfile;
+  readonly #property: Property | null;
+  readonly #id: string;
+  #labelled = false;
+  #shown = false;
+
+  constructor(canvas: Canvas, profile: LayerProfile, property: Property | null, state: LayerState) {
+    this.#canvas = canvas;
+    this.#profile = profile;
+    this.#property = property;
+    this.#state = state;
+    this.#id = `points-${profile.id}`;
+  }
+
+  get hits(): readonly string[] {
+    return this.#shown ? [this.#id] : [];
+  }
+
+  show(): void {
+    this.#labelled = this.#state.size > 0 && this.#state.size <= MOST_LABELLED;
+    this.#canvas.map.addSource(this.#id, { type: 'geojson', data: NOTHING, promoteId: 'n' });
+    const value = this.#labelled ? ['get', 'v'] : ['feature-state', 'v'];
+    const colour = colourBySteps(value, this.#property?.steps ?? []);
+    if (this.#labelled) {
+      this.#addBadges(colour);
+    } else {
+      this.#addDots(colour);
+    }
+    this.#shown = true;
+    this.#redraw();
+  }
+
+  hide(): void {
+    removeFrom(this.#canvas.map, [`${this.#id}-label`, this.#id], this.#id);
+    this.#shown = false;
+  }
+
+  update(): void {
+    const { renewed, things } = this.#state.takeChanges();
+    if (renewed) {
+      // The number of things decides how they are drawn.
+      this.hide();
+      this.show();
+      return;
+    }
+    if (things.length === 0) {
+      return;
+    }
+    if (this.#labelled) {
+      this.#redraw();
+      return;
+    }
+    const index = this.#valueIndex();
+    for (const thing of things) {
+      this.#setValue(thing, this.#state.find(thing)?.reading?.values[index]);
+    }
+  }
+
+  pick(feature: MapGeoJSONFeature): Pick {
+    return { kind: 'thing', layer: this.#profile.id, thing: Number(feature.id) };
+  }
+
+  #valueIndex(): number {
+    return this.#profile.property === null ? -1 : this.#state.indexOf(this.#profile.property);
+  }
+
+  #redraw(): void {
+    const index = this.#valueIndex();
+    const features: Feature<Point>[] = [];
+    for (const observed of this.#state.all()) {
+      const feature = this.#feature(observed, index);
+      if (feature !== null) {
+        features.push(feature);
+      }
+    }
+    this.#canvas.map.getSource<GeoJSONSource>(this.#id)?.setData({ type: 'FeatureCollection', features });
+    if (!this.#labelled) {
+      for (const { thing, reading } of this.#state.all()) {
+        this.#setValue(thing.number, reading?.values[index]);
+      }
+    }
+  }
+
+  #feature({ thing, reading }: Observed, index: number): Feature<Point> | null {
+    if (thing.lon === null || thing.lat === null) {
+      return null;
+    }
+    const value = reading?.values[index];
+    const known = value !== undefined && !Number.isNaN(value);
+    return {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [thing.lon, thing.lat] },
+      properties: {
+        n: thing.number,
+        ...(this.#labelled
+          ? { v: known ? value : null, label: known ? value.toFixed(this.#property?.decimals ?? 0) : '–' }
+          : {}),
+      },
+    };
+  }
+
+  #setValue(thing: number, value: number | undefined): void {
+    const known = value !== undefined && !Number.isNaN(value);
+    this.#canvas.map.setFeatureState({ source: this.#id, id: thing }, { v: known ? value : null });
+  }
+
+  #addDots(colour: ReturnType<typeof colourBySteps>): void {
+    const { map, scale } = this.#canvas;
+    map.addLayer(
+      {
+        id: this.#id,
+        type: 'circle',
+        source: this.#id,
+        paint: {
+          'circle-color': colour,
+          'circle-radius': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            1.9 * scale,
+            12,
+            3.6 * scale,
+            14.5,
+            7 * scale,
+          ],
+          'circle-opacity': 0.9,
+          'circle-stroke-color': COLOURS.ground,
+          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4 * scale, 13, 1.4 * scale],
+          'circle-pitch-alignment': 'viewport',
+        },
+      },
+      BELOW,
+    );
+  }
+
+  #addBadges(colour: ReturnType<typeof colourBySteps>): void {
+    const { map, scale } = this.#canvas;
+    const short = ['<=', ['length', ['get', 'label']], 3];
+    map.addLayer(
+      {
+        id: this.#id,
+        type: 'circle',
+        source: this.#id,
+        paint: {
+          'circle-color': colour,
+          'circle-radius': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            5 * scale,
+            11,
+            9 * scale,
+            13,
+            12 * scale,
+          ],
+          'circle-stroke-color': COLOURS.ground,
+          'circle-stroke-width': 1.8 * scale,
+          'circle-opacity': 0.96,
+        },
+      },
+      BELOW,
+    );
+    map.addLayer(
+      {
+        id: `${this.#id}-label`,
+        type: 'symbol',
+        source: this.#id,
+        minzoom: 10.4,
+        layout: {
+          'text-field': ['get', 'label'],
+          'text-font': FONT_BOLD,
+          'text-size': ['interpolate', ['linear'], ['zoom'], 10.4, 8.5 * scale, 13, 12 * scale],
+          'text-offset': ['case', short, ['literal', [0, 0]], ['literal', [0, 1.5]]] as unknown as [
+            number,
+            number,
+          ],
+          'text-allow-overlap': true,
+          'text-ignore-placement': true,
+        },
+        paint: {
+          'text-color': ['case', short, COLOURS.ground, COLOURS.text] as unknown as string,
+          'text-halo-color': COLOURS.ground,
+          'text-halo-width': ['case', short, 0, 1.3 * scale] as unknown as number,
+        },
+      },
+      BELOW,
+    );
+  }
+}

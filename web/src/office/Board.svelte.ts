@@ -1,0 +1,360 @@
+import type { LocalText } from '../city/border';
+import type { Area, Boundaries } from '../city/boundaries';
+import type { CityProfile, LayerProfile, Scene } from '../city/profile';
+import type { Camera, Figure, Occurrence, ServerStatus, SourceHealth } from '../city/topics';
+import { LiveCity } from '../live/LiveCity.svelte';
+import type { LineState } from '../live/LiveConnection';
+import { words } from '../words/words';
+import { readAddress, writeAddress, type Address } from './address';
+
+/** Layers the wall adds to those of the pack. */
+export const OWN_LAYERS = ['incidents', 'cameras'] as const;
+
+/** Whether the address gets a new entry in the history, so that "back" returns to what was shown before. */
+export type Step = 'new entry' | 'same entry';
+
+/** Scenes for a pack that names none; each keeps of these what the city has. */
+const DEFAULT_SCENES: readonly Scene[] = [
+  {
+    id: 'overview',
+    name: words.sceneOverview,
+    figures: [],
+    layers: ['air', 'traffic', 'incidents'],
+    figure: 'pm25',
+  },
+  {
+    id: 'safety',
+    name: words.sceneSafety,
+    figures: ['dispatch-time', 'dispatches', 'incidents-open', 'beds-available', 'river-level'],
+    layers: ['incidents', 'cameras', 'beds', 'river'],
+    figure: 'noise',
+  },
+  {
+    id: 'environment',
+    name: words.sceneEnvironment,
+    figures: ['pm25', 'pm10', 'o3', 'temperature', 'noise'],
+    layers: ['air', 'weather', 'sensors'],
+    figure: 'pm10',
+  },
+  {
+    id: 'transport',
+    name: words.sceneTransport,
+    figures: ['speed', 'delay', 'bikes-available', 'parking-free'],
+    layers: ['traffic', 'buses', 'bikes'],
+    figure: 'speed',
+  },
+];
+
+/** An open panel above the map. */
+export type Overlay = 'help' | 'list' | null;
+
+/**
+ * What the wall shows and knows: the one place that panels read and commands change. It mirrors itself into the
+ * address; it neither draws nor fetches.
+ */
+export class Board {
+  readonly profile: CityProfile;
+  readonly districts: Boundaries;
+  readonly scenes: readonly Scene[];
+  readonly city: LiveCity;
+
+  #address = $state.raw<Address>(readAddress(''));
+  #line = $state.raw<LineState>({ kind: 'connecting' });
+  #status = $state.raw<ServerStatus>({ databaseDown: false, since: null, alarms: [] });
+  #clock = $state(Date.now() / 1000);
+  #incident = $state<number | null>(null);
+  #overlay = $state<Overlay>(null);
+  #past = $state<'loading' | 'shown' | 'failed'>('shown');
+  #clockOffset = 0;
+
+  constructor(profile: CityProfile, districts: Boundaries, search: string) {
+    this.profile = profile;
+    this.districts = districts;
+    this.city = new LiveCity(profile.layers);
+    this.scenes = profile.scenes.length > 0 ? profile.scenes : DEFAULT_SCENES;
+    this.#address = this.#sound(readAddress(search));
+  }
+
+  // What is shown
+
+  get address(): Address {
+    return this.#address;
+  }
+
+  get scene(): Scene {
+    const chosen = this.scenes.find((scene) => scene.id === this.#address.scene) ?? this.scenes[0];
+    return chosen ?? (DEFAULT_SCENES[0] as Scene);
+  }
+
+  /** The chosen district; null for the whole city. */
+  get district(): Area | null {
+    return this.#address.district === null
+      ? null
+      : (this.districts.areas.get(this.#address.district) ?? null);
+  }
+
+  readonly #layers = $derived.by(() => new Set(this.#address.layers ?? this.#known(this.scene.layers)));
+
+  get layers(): ReadonlySet<string> {
+    return this.#layers;
+  }
+
+  /** Every layer that can be switched: those of the pack, then the wall's own. */
+  get allLayers(): readonly Pick<LayerProfile, 'id' | 'name'>[] {
+    return [
+      { id: 'incidents', name: words.layerIncidents },
+      ...this.profile.layers,
+      { id: 'cameras', name: words.layerCameras },
+    ];
+  }
+
+  /** Id of the figure that colours the map, fills the chart and the ranking. */
+  readonly #figureId = $derived.by(() => {
+    const ids = this.figures.map((figure) => figure.id);
+    const byDistrict = this.city.districts?.content.figures ?? [];
+    return (
+      [this.#address.figure, this.scene.figure].find(
+        (id) => id !== null && (ids.includes(id) || byDistrict.includes(id)),
+      ) ??
+      ids.find((id) => byDistrict.includes(id)) ??
+      ids[0] ??
+      null
+    );
+  });
+
+  get figureId(): string | null {
+    return this.#figureId;
+  }
+
+  get figure(): Figure | null {
+    return this.figures.find((figure) => figure.id === this.#figureId) ?? this.cityFigure(this.#figureId);
+  }
+
+  cityFigure(id: string | null): Figure | null {
+    return this.city.figures('figures')?.content.find((figure) => figure.id === id) ?? null;
+  }
+
+  /** Topic of the figures shown: those of the city or of the chosen district. */
+  get figuresTopic(): string {
+    return this.#address.district === null ? 'figures' : `figures:${this.#address.district}`;
+  }
+
+  /** The figures of the left column: those of the scene first, the others after them. */
+  readonly #figures = $derived.by(() => {
+    const all = this.city.figures(this.figuresTopic)?.content ?? [];
+    const order = this.scene.figures;
+    const place = (figure: Figure): number => {
+      const index = order.indexOf(figure.id);
+      return index < 0 ? order.length : index;
+    };
+    return all.toSorted((one, other) => place(one) - place(other));
+  });
+
+  get figures(): readonly Figure[] {
+    return this.#figures;
+  }
+
+  /** Values of a figure by district code. */
+  byDistrict(figure: string | null): ReadonlyMap<string, number> {
+    const table = this.city.districts?.content;
+    const index = figure === null || table === undefined ? -1 : table.figures.indexOf(figure);
+    const values = new Map<string, number>();
+    if (table !== undefined && index >= 0) {
+      for (const [code, row] of table.rows) {
+        const value = row[index];
+        if (value !== null && value !== undefined && this.districts.areas.has(code)) {
+          values.set(code, value);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Occurrences of a topic, of the chosen district only if one is chosen; null until they came. */
+  occurrences(topic: string): readonly Occurrence[] | null {
+    const all = this.city.occurrences(topic)?.content ?? null;
+    const district = this.#address.district;
+    return district === null ? all : (all?.filter((item) => item.district === district) ?? null);
+  }
+
+  get incident(): Occurrence | null {
+    return this.city.occurrences('incidents')?.content.find((item) => item.id === this.#incident) ?? null;
+  }
+
+  /** The cameras that play: nearest to the chosen incident, else of the chosen district, else the first. */
+  cameras(count: number): readonly Camera[] {
+    const all = this.city.cameras?.content ?? [];
+    const incident = this.incident;
+    const near =
+      incident?.lon != null && incident.lat != null
+        ? { lon: incident.lon, lat: incident.lat }
+        : this.district;
+    if (near === null) {
+      return all.slice(0, count);
+    }
+    // A degree of longitude is shorter than one of latitude: 0.79 at the latitude of Seoul.
+    const shrink = Math.cos((near.lat * Math.PI) / 180);
+    const distance = (camera: Camera): number =>
+      Math.hypot((camera.lon - near.lon) * shrink, camera.lat - near.lat);
+    return all.toSorted((one, other) => distance(one) - distance(other)).slice(0, count);
+  }
+
+  get overlay(): Overlay {
+    return this.#overlay;
+  }
+
+  // Time
+
+  /** The moment the board is about, epoch seconds: the server's clock, or the past moment shown. */
+  get now(): number {
+    return this.#address.at ?? this.#clock;
+  }
+
+  /** The server's clock, epoch seconds. */
+  get clock(): number {
+    return this.#clock;
+  }
+
+  get past(): boolean {
+    return this.#address.at !== null;
+  }
+
+  get pastState(): 'loading' | 'shown' | 'failed' {
+    return this.#past;
+  }
+
+  tick(): void {
+    this.#clock = Date.now() / 1000 + this.#clockOffset;
+  }
+
+  /** Takes the server's clock, epoch seconds, so that ages do not depend on the clock of this screen. */
+  setClock(at: number): void {
+    const offset = at - Date.now() / 1000;
+    if (Math.abs(offset - this.#clockOffset) > 1.5) {
+      this.#clockOffset = offset;
+      this.tick();
+    }
+  }
+
+  // How it stands with the server
+
+  get line(): LineState {
+    return this.#line;
+  }
+
+  get status(): ServerStatus {
+    return this.#status;
+  }
+
+  setLine(line: LineState): void {
+    this.#line = line;
+  }
+
+  setStatus(status: ServerStatus): void {
+    this.#status = status;
+  }
+
+  setPastState(state: 'loading' | 'shown' | 'failed'): void {
+    this.#past = state;
+  }
+
+  /** A source by its id, as the health list has it. */
+  source(id: string | null | undefined): SourceHealth | null {
+    return id == null ? null : (this.city.sources?.content.get(id) ?? null);
+  }
+
+  /** Name of an office: from the pack, else from a figure it answers for. */
+  office(id: string | null): LocalText | null {
+    if (id === null) {
+      return null;
+    }
+    const figures = this.city.figures('figures')?.content ?? [];
+    return (
+      this.profile.offices.get(id) ?? figures.find((figure) => figure.office?.id === id)?.office?.name ?? null
+    );
+  }
+
+  // Changes
+
+  chooseDistrict(code: string | null): void {
+    this.#incident = null;
+    this.#go({ district: code }, 'new entry');
+  }
+
+  chooseScene(id: string): void {
+    this.#go({ scene: id === this.scenes[0]?.id ? null : id, layers: null, figure: null }, 'new entry');
+  }
+
+  chooseFigure(id: string): void {
+    this.#go({ figure: id === this.scene.figure ? null : id }, 'new entry');
+  }
+
+  setLayer(id: string, wanted: 'on' | 'off'): void {
+    const layers = new Set(this.layers);
+    if (wanted === 'on') {
+      layers.add(id);
+    } else {
+      layers.delete(id);
+    }
+    const list = this.allLayers.map((layer) => layer.id).filter((layer) => layers.has(layer));
+    const usual = this.#known(this.scene.layers);
+    const same = list.length === usual.length && usual.every((layer) => layers.has(layer));
+    this.#go({ layers: same ? null : list }, 'same entry');
+  }
+
+  chooseIncident(id: number | null): void {
+    this.#incident = id;
+  }
+
+  compare(districts: readonly [string, string] | null): void {
+    this.#go({ compare: districts }, 'new entry');
+  }
+
+  /** Shows a past moment, epoch seconds; null returns to now. A future moment is now. */
+  showTime(at: number | null, step: Step): void {
+    this.#go({ at: at === null || at >= this.#clock - 1 ? null : Math.floor(at) }, step);
+  }
+
+  setLanguage(language: Address['language']): void {
+    this.#go({ language }, 'same entry');
+  }
+
+  open(overlay: Overlay): void {
+    this.#overlay = overlay;
+  }
+
+  /** Follows the browser's back and forward. */
+  follow(search: string): void {
+    this.#address = this.#sound(readAddress(search));
+  }
+
+  #go(change: Partial<Address>, step: Step): void {
+    const next = { ...this.#address, ...change };
+    const search = writeAddress(next);
+    if (search === writeAddress(this.#address)) {
+      return;
+    }
+    this.#address = next;
+    const url = location.pathname + search;
+    if (step === 'new entry') {
+      history.pushState(null, '', url);
+    } else {
+      history.replaceState(null, '', url);
+    }
+  }
+
+  /** The address without districts this city does not have. */
+  #sound(address: Address): Address {
+    const known = (code: string | null): boolean => code !== null && this.districts.areas.has(code);
+    return {
+      ...address,
+      district: known(address.district) ? address.district : null,
+      compare: address.compare?.every(known) === true ? address.compare : null,
+    };
+  }
+
+  #known(layers: readonly string[]): readonly string[] {
+    const all = new Set(this.allLayers.map((layer) => layer.id));
+    return layers.filter((layer) => all.has(layer));
+  }
+}

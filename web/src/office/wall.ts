@@ -1,0 +1,37 @@
+import { createContext } from 'svelte';
+import type { Command, Vocabulary } from '../command/command';
+import type { Viewer } from '../city/topics';
+import type { Speech } from '../words/Speech.svelte';
+import type { Board } from './Board.svelte';
+
+/** Who the wall is for: officials, or everybody with a lighter frame. */
+export type Mode = 'office' | 'public';
+
+/** What every panel of the wall may use. */
+export interface Wall {
+  readonly board: Board;
+  readonly speech: Speech;
+  readonly viewer: Viewer;
+  readonly mode: Mode;
+  /** True where the viewer asks for less motion. */
+  readonly still: boolean;
+  /** Everything that can be named; grows as places arrive. */
+  readonly vocabulary: () => Vocabulary;
+  /** Does what a command says. */
+  run(command: Command): void;
+  /** Tries the lost line at once. */
+  retryNow(): void;
+}
+
+export const [useWall, provideWall] = createContext<Wall>();
+
+/** The words beside a state's shape. */
+export const STATE_WORDS = {
+  ok: 'stateOk',
+  watch: 'stateWatch',
+  alarm: 'stateAlarm',
+  none: 'stateNone',
+} as const;
+
+/** Older than this many seconds, a live panel is late. */
+export const LATE_AFTER = 120;
