@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import city.madang.platform.Audience;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -25,7 +26,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// Holds the rules that the compiler cannot.
 class ModularityTest {
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(CityApplication.class);
+    private static final String PAGES = "city.madang.pages";
+
+    /// The templates are left out: each belongs to the room it is named after, see [#aPageKeepsToItsRoom()].
+    private static final ApplicationModules MODULES =
+            ApplicationModules.of(CityApplication.class, JavaClass.Predicates.resideInAPackage(PAGES + ".."));
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("city.madang");
@@ -54,6 +60,17 @@ class ModularityTest {
                 .should()
                 .beAnnotatedWith(Audience.class)
                 .because("the web security reads it there")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void aPageKeepsToItsRoom() {
+        classes()
+                .that()
+                .resideInAPackage(PAGES + "..")
+                .should(useTheirRoomAndWhatOthersExpose())
+                .because("a template is part of its room")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
@@ -89,6 +106,25 @@ class ModularityTest {
                 if (!method.isAnnotatedWith(Audience.class)
                         && !method.getOwner().isAnnotatedWith(Audience.class)) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " names no audience"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> useTheirRoomAndWhatOthersExpose() {
+        return new ArchCondition<>("use their own room, the platform, and the root packages of other rooms") {
+            @Override
+            public void check(JavaClass page, ConditionEvents events) {
+                var room = "city.madang." + page.getPackageName().substring(PAGES.length() + 1);
+                for (var use : page.getDirectDependenciesFromSelf()) {
+                    var target = use.getTargetClass().getPackageName();
+                    boolean inside = target.startsWith("city.madang.")
+                            && !target.startsWith(PAGES)
+                            && !target.startsWith("city.madang.platform")
+                            && target.chars().filter(letter -> letter == '.').count() > 2;
+                    if (inside && !target.startsWith(room + ".")) {
+                        events.add(SimpleConditionEvent.violated(page, use.getDescription()));
+                    }
                 }
             }
         };

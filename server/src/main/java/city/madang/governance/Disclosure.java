@@ -33,6 +33,16 @@ public sealed interface Disclosure {
         return this instanceof Show;
     }
 
+    /// A short stable text: `show`, `mask`, `district`, `grid-500m`, `band-10`, `fewer-than-5`.
+    default String key() {
+        return switch (this) {
+            case Show() -> "show";
+            case Mask(var reason) -> "mask";
+            case Generalise(var to, var reason) -> to.key();
+            case Suppress(var fewest, var reason) -> "fewer-than-" + fewest;
+        };
+    }
+
     /// Why something is withheld; absent if nothing is.
     default @Nullable Reason because() {
         return switch (this) {

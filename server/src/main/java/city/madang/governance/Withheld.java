@@ -12,4 +12,14 @@ import city.madang.platform.LocalText;
 /// @param disclosure what the group gets of records elsewhere
 /// @param own what it gets of records of its own jurisdiction; the same as `disclosure` if that makes no difference
 public record Withheld(
-        String dataset, String field, LocalText what, Audience.Group group, Disclosure disclosure, Disclosure own) {}
+        String dataset, String field, LocalText what, Audience.Group group, Disclosure disclosure, Disclosure own) {
+    /// Why it is withheld.
+    public Reason reason() {
+        var because = disclosure.because();
+        var reason = because == null ? own.because() : because;
+        if (reason == null) {
+            throw new IllegalStateException("%s of %s is not withheld from %s".formatted(field, dataset, group));
+        }
+        return reason;
+    }
+}

@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class AuditTrail {
 
+    private static final int PORTION = 1_000;
+
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -65,11 +67,15 @@ public class AuditTrail {
         return select(question, before, limit).query(this::toEntry).list();
     }
 
-    /// Hands every entry that matches to `reader`, newest first, without holding them all in memory.
-    public void read(AuditQuestion question, int limit, Consumer<AuditEntry> reader) {
-        try (var entries = select(question, null, limit).query(this::toEntry).stream()) {
-            entries.forEach(reader);
-        }
+    /// Hands every entry that matches to `reader`, newest first, in portions: the whole trail never lies in memory.
+    public void read(AuditQuestion question, Consumer<AuditEntry> reader) {
+        Long before = null;
+        List<AuditEntry> portion;
+        do {
+            portion = list(question, before, PORTION);
+            portion.forEach(reader);
+            before = portion.isEmpty() ? null : portion.getLast().id();
+        } while (portion.size() == PORTION);
     }
 
     /// Lists the actions that were ever recorded, in alphabetical order.

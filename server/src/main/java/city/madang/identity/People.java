@@ -86,6 +86,25 @@ public class People {
         }
     }
 
+    /// Gives a person a new password, if they know the one they have.
+    ///
+    /// @return whether `current` was right and the password is changed
+    @Transactional
+    public boolean changePassword(Person person, String current, String wanted) {
+        var hash = jdbc.sql("select password_hash from person where id = :id")
+                .param("id", person.id())
+                .query((row, number) -> row.getString(1))
+                .single();
+        if (!passwords.matches(current, hash)) {
+            return false;
+        }
+        jdbc.sql("update person set password_hash = :hash where id = :id")
+                .param("hash", passwords.encode(wanted))
+                .param("id", person.id())
+                .update();
+        return true;
+    }
+
     /// Stores a hash made by a newer encoder for the same password.
     @Transactional
     public void replaceHash(Person person, String hash) {

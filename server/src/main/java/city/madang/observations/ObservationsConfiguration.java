@@ -1,9 +1,15 @@
 package city.madang.observations;
 
+import city.madang.observations.lake.Duck;
+import city.madang.observations.lake.JdbcLakeCatalogue;
+import city.madang.observations.lake.LakeCatalogue;
+import city.madang.observations.lake.LakeFolder;
+import city.madang.observations.lake.LakeReader;
+import city.madang.observations.lake.SealedLake;
+import city.madang.observations.lake.Sealer;
 import city.madang.observations.log.Gate;
 import city.madang.observations.log.LogWriter;
 import city.madang.observations.log.PostgresObservationLog;
-import city.madang.observations.log.SealedReadings;
 import city.madang.observations.log.Tail;
 import city.madang.platform.Alarms;
 import city.madang.platform.MadangProperties;
@@ -22,8 +28,29 @@ class ObservationsConfiguration {
     }
 
     @Bean
-    Tail<SealedReadings> tail(ObservationsProperties properties) {
-        return new Tail<>(properties.sealRows(), SealedReadings.nothing());
+    JdbcLakeCatalogue lakeCatalogue(DataSource database, Things migrated) {
+        return new JdbcLakeCatalogue(database);
+    }
+
+    @Bean
+    LakeFolder lakeFolder(MadangProperties madang) {
+        return new LakeFolder(madang.data().resolve("lake"));
+    }
+
+    @Bean(destroyMethod = "close")
+    Duck duck(MadangProperties madang, ObservationsProperties properties) {
+        return new Duck(
+                madang.data().resolve("run/duckdb"), properties.duckMemory().toBytes(), properties.zone());
+    }
+
+    @Bean
+    LakeReader lakeReader(Duck duck, LakeFolder folder) {
+        return new LakeReader(duck, folder);
+    }
+
+    @Bean
+    Tail<SealedLake> tail(LakeCatalogue catalogue, LakeReader reader, ObservationsProperties properties) {
+        return new Tail<>(properties.sealRows(), new SealedLake(catalogue.load(), reader));
     }
 
     @Bean
@@ -36,19 +63,39 @@ class ObservationsConfiguration {
         return new PostgresObservationLog(database);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean(destroyMethod = "close")
     LogWriter logWriter(
             PostgresObservationLog log,
-            Tail<SealedReadings> tail,
+            LakeCatalogue catalogue,
+            Tail<SealedLake> tail,
             LiveState live,
             Gate gate,
             Clock clock,
             ObservationsProperties properties) {
         var limits = new LogWriter.Limits(properties.queue().toBytes(), properties.mostUnsealed());
-        return new LogWriter(log, tail, live, gate, clock, limits, 0, (rows, from, to) -> {
+        long sealed = tail.view().sealed().snapshot().sealedThrough();
+        var writer = new LogWriter(log, tail, live, gate, clock, limits, sealed, (rows, from, to) -> {
             for (int row = from; row < to; row++) {
                 live.apply(rows.datastream(row), rows.time(row), rows.result(row), rows.quality(row));
             }
         });
+        writer.start(catalogue.newest());
+        return writer;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Sealer sealer(
+            LakeCatalogue catalogue,
+            LakeReader reader,
+            LakeFolder folder,
+            Duck duck,
+            Tail<SealedLake> tail,
+            LogWriter writer,
+            LiveState live,
+            Alarms alarms,
+            Clock clock,
+            ObservationsProperties properties) {
+        var policy = new Sealer.Policy(properties.sealRows(), properties.sealAfter());
+        return new Sealer(catalogue, reader, folder, duck, tail, writer, live, alarms, clock, policy);
     }
 }

@@ -64,9 +64,14 @@ public class SignInOutcomes
     /// Records that somebody signed in.
     ///
     /// @param how `password`, `passkey`, `demo` or `setup`
-    void succeeded(Authentication authentication, String how) {
+    public void succeeded(Authentication authentication, String how) {
         var viewer = Viewers.of(authentication);
         audit.record(viewer, "sign-in", subjectOf(viewer.person()), Map.of("how", how));
+    }
+
+    /// Records that something that is no password was refused.
+    void refused(String how) {
+        audit.record(Viewer.anyone(), "sign-in-refused", subjectOf(null), Map.of("how", how));
     }
 
     @Override
@@ -86,7 +91,7 @@ public class SignInOutcomes
                     "/sign-in?wait=" + Math.max(1, tooMany.waitingTime().toMinutes()));
             return;
         }
-        audit.record(Viewer.anyone(), "sign-in-refused", subjectOf(person), Map.of());
+        audit.record(Viewer.anyone(), "sign-in-refused", subjectOf(person), Map.of("how", "password"));
         response.sendRedirect("/sign-in?wrong");
     }
 

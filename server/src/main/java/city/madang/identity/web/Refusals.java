@@ -1,5 +1,6 @@
 package city.madang.identity.web;
 
+import city.madang.identity.signin.PasskeyRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,9 +50,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        var sentence = reason instanceof CsrfException
-                ? "This page was open for too long or the form did not come from this site; load it again and retry"
-                : "Your role does not reach this";
+        var sentence = switch (reason) {
+            case CsrfException csrf ->
+                "This page was open for too long or the form did not come from this site; load it again";
+            case PasskeyRefusedException refused -> refused.getMessage();
+            default -> "Your role does not reach this";
+        };
         if (wantsPage(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value(), sentence);
             return;

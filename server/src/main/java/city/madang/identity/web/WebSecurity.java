@@ -1,6 +1,7 @@
 package city.madang.identity.web;
 
 import city.madang.identity.IdentityProperties;
+import city.madang.identity.signin.PasskeyFilters;
 import city.madang.identity.signin.SignInOutcomes;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
@@ -62,7 +63,9 @@ class WebSecurity {
             SessionAuthenticationStrategy sessions,
             CsrfTokenRepository tokens,
             RequestCache requests,
+            PasskeyFilters passkeys,
             IdentityProperties properties) {
+        passkeys.addTo(http);
         return http.authenticationManager(passwords)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))

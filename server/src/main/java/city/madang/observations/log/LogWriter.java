@@ -97,8 +97,14 @@ public final class LogWriter implements AutoCloseable {
     /// Something else that must not happen between the decision on a batch and its commit.
     record Command(Consumer<LogWriter> work, CompletableFuture<Boolean> done) implements Task {}
 
-    /// Reads the unsealed part of the log and begins to take readings in.
-    public void start() {
+    /// Takes the newest readings of the last seal, reads the unsealed part of the log, and begins to take
+    /// readings in.
+    public void start(byte[] newest) {
+        if (newest.length > 0) {
+            var rows = new TailSegment(1024);
+            BlockCodec.decode(newest, rows);
+            committed.rows(rows, 0, rows.appended());
+        }
         catchUp();
         thread.start();
         questions.start();
@@ -132,11 +138,29 @@ public final class LogWriter implements AutoCloseable {
     public void between(Consumer<LogWriter> work) {
         var command = new Command(work, new CompletableFuture<>());
         queue.add(command);
-        command.done().join();
+        try {
+            command.done().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
-    ObservationLog store() {
-        return store;
+    /// Closes the open segment for sealing. Only from [#between].
+    public <S extends SealedReadings> List<TailSegment> freeze(Tail<S> owned) {
+        return owned.freeze();
+    }
+
+    /// Drops the frozen segments, which `sealed` holds from now on. Only from [#between].
+    ///
+    /// @param keysBefore delivery keys received before this are forgotten, epoch milliseconds UTC
+    public <S extends SealedReadings> void sealed(Tail<S> owned, S sealed, long keysBefore) {
+        owned.sealed(sealed);
+        store.forgetKeys(keysBefore);
+    }
+
+    /// Replaces the sealed readings by the same readings in other files. Only from [#between].
+    public <S extends SealedReadings> void rearranged(Tail<S> owned, S sealed) {
+        owned.rearranged(sealed);
     }
 
     @Override

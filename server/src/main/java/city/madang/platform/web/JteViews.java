@@ -24,6 +24,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 public class JteViews implements ViewResolver, Ordered {
 
+    /// Name of the model attribute by which a controller says that its page has a form.
+    public static final String FORM = "form";
+
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "city.madang.pages");
     private final ObjectProvider<VisitorSource> visitors;
@@ -50,7 +53,10 @@ public class JteViews implements ViewResolver, Ordered {
     }
 
     /// The frame of the page that answers `request`.
-    public Page page(HttpServletRequest request) {
+    ///
+    /// @param form whether the page has a form for somebody who is not signed in. Only then do they get a token,
+    ///     because a token needs a session: reading the city costs the server none
+    public Page page(HttpServletRequest request, boolean form) {
         var source = visitors.getIfAvailable();
         var visitor = source == null ? new Page.Visitor(null, null, false, false, properties.demo()) : source.current();
         var locale = RequestContextUtils.getLocale(request);
@@ -59,7 +65,7 @@ public class JteViews implements ViewResolver, Ordered {
                 request.getRequestURI(),
                 request.getQueryString(),
                 visitor,
-                csrf(request),
+                form || visitor.name() != null || visitor.demo() ? csrf(request) : null,
                 city.name().in(locale),
                 assets);
     }
@@ -95,7 +101,7 @@ public class JteViews implements ViewResolver, Ordered {
                     }
                 });
             }
-            var page = page(request);
+            var page = page(request, parameters.containsKey(FORM));
             parameters.put("page", page);
             var output = new Utf8ByteOutput();
             engine.render(template, parameters, output);

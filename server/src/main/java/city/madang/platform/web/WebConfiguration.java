@@ -52,8 +52,10 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
-        registry.addResourceHandler("/style/**")
-                .addResourceLocations("classpath:/static/style/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
+        for (var folder : List.of("style", "script")) {
+            registry.addResourceHandler("/" + folder + "/**")
+                    .addResourceLocations("classpath:/static/" + folder + "/")
+                    .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
+        }
     }
 }

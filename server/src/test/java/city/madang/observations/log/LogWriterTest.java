@@ -34,7 +34,7 @@ class LogWriterTest {
 
     @BeforeEach
     void start() {
-        writer.start();
+        writer.start(new byte[0]);
     }
 
     @AfterEach
@@ -130,7 +130,7 @@ class LogWriterTest {
         tail = new Tail<>(1000, sealed);
         live = new FakeState();
         writer = writer(0);
-        writer.start();
+        writer.start(new byte[0]);
 
         assertThat(current()).isEqualTo(before);
         assertThat(live.result(1)).isEqualTo(6);

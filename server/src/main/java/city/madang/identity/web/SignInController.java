@@ -1,0 +1,46 @@
+package city.madang.identity.web;
+
+import city.madang.identity.Viewers;
+import city.madang.identity.signin.DemoAccounts;
+import city.madang.identity.signin.SignInOutcomes;
+import city.madang.platform.Audience;
+import city.madang.platform.web.JteViews;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The page where staff sign in. The form itself is answered by the security chain.
+@Controller
+class SignInController {
+
+    private final ObjectProvider<DemoAccounts> demo;
+
+    SignInController(ObjectProvider<DemoAccounts> demo) {
+        this.demo = demo;
+    }
+
+    /// @param wait minutes to wait after too many attempts
+    @Audience(Audience.Group.ANYONE)
+    @GetMapping(Refusals.SIGN_IN)
+    String signIn(
+            @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam(required = false) @Nullable Integer wait,
+            @RequestParam(required = false) @Nullable String out,
+            Model model) {
+        var person = Viewers.current().person();
+        if (person != null) {
+            return "redirect:" + SignInOutcomes.homeOf(person);
+        }
+        var accounts = demo.getIfAvailable();
+        model.addAttribute("wrong", wrong != null);
+        model.addAttribute("wait", wait == null ? 0 : Math.clamp(wait, 0, 1440));
+        model.addAttribute("out", out != null);
+        model.addAttribute("accounts", accounts == null ? List.of() : accounts.list());
+        model.addAttribute(JteViews.FORM, true);
+        return "identity/sign-in";
+    }
+}

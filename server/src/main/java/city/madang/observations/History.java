@@ -1,0 +1,94 @@
+package city.madang.observations;
+
+import city.madang.observations.lake.SealedLake;
+import city.madang.observations.log.Tail;
+import city.madang.platform.CityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import org.springframework.stereotype.Service;
+
+/// The way to the past of readings: series, hourly sums, and the state of the city at a moment.
+///
+/// Every answer is put together from the lake (DuckDB over the files that the plan names, or over their
+/// roll-ups) and the tail that is not sealed yet, so that it is the same before and after a seal.
+@Service
+public class History {
+
+    /// More steps than any screen has columns.
+    public static final int MOST_POINTS = 10_000;
+
+    private final Tail<SealedLake> tail;
+    private final LakeHistory lake;
+    private final Datastreams datastreams;
+    private final ObservationsProperties properties;
+    private final PastStates past;
+
+    History(
+            Tail<SealedLake> tail,
+            LakeHistory lake,
+            Datastreams datastreams,
+            ObservationsProperties properties,
+            Clock clock) {
+        this.tail = tail;
+        this.lake = lake;
+        this.datastreams = datastreams;
+        this.properties = properties;
+        past = new PastStates(clock);
+    }
+
+    /// Sums up the readings of some datastreams, all together, in steps from `from` to before `to`. Both
+    /// ends are widened to whole steps.
+    ///
+    /// @throws CityException INVALID if that would be more than [#MOST_POINTS] steps
+    public Series series(int[] streams, Instant from, Instant to, Interval interval) {
+        if (!from.isBefore(to)) {
+            throw CityException.invalid("The range from %s to %s is empty".formatted(from, to));
+        }
+        var zone = properties.zone();
+        long begin = interval.start(from.toEpochMilli(), zone);
+        long end = interval.next(interval.start(to.toEpochMilli() - 1, zone), zone);
+        if ((end - begin) / interval.millis() > MOST_POINTS) {
+            throw CityException.invalid("The range from %s to %s has more than %d steps of %s: ask for longer steps"
+                    .formatted(from, to, MOST_POINTS, interval));
+        }
+        var question = new SeriesQuestion(StreamSet.of(streams), begin, end, interval, zone);
+        return question.streams().isEmpty() ? new Series(java.util.List.of(), java.util.List.of()) : answer(question);
+    }
+
+    /// Sums up the readings of many datastreams, all together, by hour.
+    public Series hourly(int[] streams, Instant from, Instant to) {
+        return series(streams, from, to, new Interval(1, Interval.Unit.HOUR));
+    }
+
+    /// The newest reading of every datastream as it stood at `at`, looking back at most 24 hours.
+    ///
+    /// Before the hour of `at` it looks at roll-ups, which do not know a reading's quality.
+    public StateView stateAt(Instant at) {
+        return past.at(at, () -> compute(at.toEpochMilli()));
+    }
+
+    private Series answer(SeriesQuestion question) {
+        var view = tail.view();
+        var buckets = new Buckets(question);
+        var missing = lake.add(view, question, buckets);
+        TailHistory.add(view, question, buckets);
+        return new Series(buckets.list(), missing);
+    }
+
+    private StateView compute(long at) {
+        var view = tail.view();
+        var state = new PastState(at, datastreams.count());
+        lake.add(view.sealed(), state);
+        TailHistory.add(view, state);
+        return state;
+    }
+
+    /// The datastreams of a property, or of one district only, or of one kind of thing only.
+    static int[] select(Things things, Datastreams datastreams, String property, Selection selection) {
+        return Arrays.stream(datastreams.ofProperty(property))
+                .filter(number ->
+                        selection.includes(things.get(datastreams.get(number).thing())))
+                .toArray();
+    }
+}
