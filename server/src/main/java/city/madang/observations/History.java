@@ -5,14 +5,12 @@ import city.madang.observations.log.Tail;
 import city.madang.platform.CityException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import org.springframework.stereotype.Service;
+import java.time.ZoneId;
 
 /// The way to the past of readings: series, hourly sums, and the state of the city at a moment.
 ///
 /// Every answer is put together from the lake (DuckDB over the files that the plan names, or over their
 /// roll-ups) and the tail that is not sealed yet, so that it is the same before and after a seal.
-@Service
 public class History {
 
     /// More steps than any screen has columns.
@@ -21,19 +19,14 @@ public class History {
     private final Tail<SealedLake> tail;
     private final LakeHistory lake;
     private final Datastreams datastreams;
-    private final ObservationsProperties properties;
+    private final ZoneId zone;
     private final PastStates past;
 
-    History(
-            Tail<SealedLake> tail,
-            LakeHistory lake,
-            Datastreams datastreams,
-            ObservationsProperties properties,
-            Clock clock) {
+    History(Tail<SealedLake> tail, LakeHistory lake, Datastreams datastreams, ZoneId zone, Clock clock) {
         this.tail = tail;
         this.lake = lake;
         this.datastreams = datastreams;
-        this.properties = properties;
+        this.zone = zone;
         past = new PastStates(clock);
     }
 
@@ -45,7 +38,6 @@ public class History {
         if (!from.isBefore(to)) {
             throw CityException.invalid("The range from %s to %s is empty".formatted(from, to));
         }
-        var zone = properties.zone();
         long begin = interval.start(from.toEpochMilli(), zone);
         long end = interval.next(interval.start(to.toEpochMilli() - 1, zone), zone);
         if ((end - begin) / interval.millis() > MOST_POINTS) {
@@ -82,13 +74,5 @@ public class History {
         lake.add(view.sealed(), state);
         TailHistory.add(view, state);
         return state;
-    }
-
-    /// The datastreams of a property, or of one district only, or of one kind of thing only.
-    static int[] select(Things things, Datastreams datastreams, String property, Selection selection) {
-        return Arrays.stream(datastreams.ofProperty(property))
-                .filter(number ->
-                        selection.includes(things.get(datastreams.get(number).thing())))
-                .toArray();
     }
 }

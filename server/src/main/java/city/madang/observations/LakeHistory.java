@@ -14,10 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /// The share of the lake in an answer about the past.
-@Component
 class LakeHistory {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -1,5 +1,6 @@
 package city.madang.observations;
 
+import city.madang.catalogue.City;
 import city.madang.observations.lake.Duck;
 import city.madang.observations.lake.JdbcLakeCatalogue;
 import city.madang.observations.lake.LakeCatalogue;
@@ -38,9 +39,9 @@ class ObservationsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Duck duck(MadangProperties madang, ObservationsProperties properties) {
+    Duck duck(MadangProperties madang, ObservationsProperties properties, City city) {
         return new Duck(
-                madang.data().resolve("run/duckdb"), properties.duckMemory().toBytes(), properties.zone());
+                madang.data().resolve("run/duckdb"), properties.duckMemory().toBytes(), city.zone());
     }
 
     @Bean
@@ -97,5 +98,10 @@ class ObservationsConfiguration {
             ObservationsProperties properties) {
         var policy = new Sealer.Policy(properties.sealRows(), properties.sealAfter());
         return new Sealer(catalogue, reader, folder, duck, tail, writer, live, alarms, clock, policy);
+    }
+
+    @Bean
+    History history(Tail<SealedLake> tail, LakeReader reader, Datastreams datastreams, City city, Clock clock) {
+        return new History(tail, new LakeHistory(reader), datastreams, city.zone(), clock);
     }
 }

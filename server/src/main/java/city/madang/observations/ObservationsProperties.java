@@ -1,7 +1,6 @@
 package city.madang.observations;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,7 +15,6 @@ import org.springframework.util.unit.DataSize;
 /// @param sealRows unsealed readings after which the tail is sealed (a reading takes about 40 bytes of memory)
 /// @param sealAfter age of the oldest unsealed reading after which the tail is sealed
 /// @param mostUnsealed unsealed readings above which senders are refused, because sealing cannot keep up
-/// @param zone where days begin and end, for daily roll-ups
 /// @param duckMemory memory DuckDB may use
 @ConfigurationProperties("city.observations")
 public record ObservationsProperties(
@@ -25,5 +23,4 @@ public record ObservationsProperties(
         @DefaultValue("1000000") int sealRows,
         @DefaultValue("10m") Duration sealAfter,
         @DefaultValue("8000000") int mostUnsealed,
-        @DefaultValue("Asia/Seoul") ZoneId zone,
         @DefaultValue("320MB") DataSize duckMemory) {}

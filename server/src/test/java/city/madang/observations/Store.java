@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole store over a database and a folder, without Spring. Closing it without a seal is like stopping
@@ -81,15 +80,7 @@ final class Store implements AutoCloseable {
                 new Sealer.Policy(Integer.MAX_VALUE, Duration.ofDays(365_000)));
         sealer.start();
         observations = new Observations(writer, datastreams);
-        var properties = new ObservationsProperties(
-                DataSize.ofMegabytes(64),
-                DataSize.ofBytes(minimumFree),
-                1_000_000,
-                Duration.ofMinutes(10),
-                8_000_000,
-                zone,
-                DataSize.ofMegabytes(256));
-        history = new History(tail, new LakeHistory(reader), datastreams, properties, Clock.systemUTC());
+        history = new History(tail, new LakeHistory(reader), datastreams, zone, Clock.systemUTC());
     }
 
     /// Registers stations with one datastream each, numbered from 0.

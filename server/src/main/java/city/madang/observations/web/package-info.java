@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.observations.web;
+
+import org.jspecify.annotations.NullMarked;
