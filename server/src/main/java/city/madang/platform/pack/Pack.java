@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -17,6 +20,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// names the file, so that a misspelt setting is never silently ignored.
 @Component
 public final class Pack {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
 
     private final Path root;
     private final YAMLMapper yaml = YAMLMapper.builder()
@@ -52,8 +57,8 @@ public final class Pack {
 
     /// Reads the YAML file at `path`, which lies in the pack, as `type`.
     public <T> T read(Path path, Class<T> type) {
-        try (var in = Files.newBufferedReader(path)) {
-            return yaml.readValue(in, type);
+        try {
+            return yaml.readValue(fill(Files.readString(path), System.getenv()), type);
         } catch (IOException | JacksonException e) {
             throw new CityException(
                     CityException.Category.INVALID,
@@ -61,6 +66,20 @@ public final class Pack {
                     null,
                     e);
         }
+    }
+
+    /// Replaces `${NAME:default}` by the environment variable of that name, so that an address can differ between
+    /// two installations of one pack.
+    ///
+    /// @throws CityException if a variable without a default is not set
+    static String fill(String text, Map<String, String> environment) {
+        return VARIABLE.matcher(text).replaceAll(found -> {
+            var value = environment.getOrDefault(found.group(1), found.group(2));
+            if (value == null) {
+                throw CityException.invalid("The pack needs the environment variable %s".formatted(found.group(1)));
+            }
+            return Matcher.quoteReplacement(value);
+        });
     }
 
     /// Lists the files below `folder` whose name ends in `.yaml`, in path order. Empty if the folder is absent.
