@@ -104,7 +104,16 @@ final class LiveHub {
     }
 
     /// The channels of `topics` as `readers` see them.
-    List<Channel> channels(List<String> topics, Readership readers) {
+    private List<Channel> channels(List<String> topics, Readership readers) {
+        return check(topics, readers).stream()
+                .map(topic -> channel(topic, readers))
+                .toList();
+    }
+
+    /// The topics of these names, each once.
+    ///
+    /// @throws CityException if one does not exist or is not for these readers, or there are none or too many
+    List<Topic> check(List<String> topics, Readership readers) {
         var names = new LinkedHashSet<>(topics);
         if (names.isEmpty()) {
             throw CityException.invalid("Name at least one topic, such as ?topics=figures; there are: " + names());
@@ -113,11 +122,11 @@ final class LiveHub {
             throw CityException.invalid("%d topics were asked for; one screen takes at most %d"
                     .formatted(names.size(), limits.topicsPerScreen()));
         }
-        return names.stream().map(name -> channel(name, readers)).toList();
+        return names.stream().map(name -> topic(name, readers.group())).toList();
     }
 
     /// The topic of that name, if `group` may see it.
-    Topic topic(String name, Audience.Group group) {
+    private Topic topic(String name, Audience.Group group) {
         var topic = offers.stream()
                 .flatMap(offer -> offer.find(name).stream())
                 .findFirst()
@@ -165,8 +174,7 @@ final class LiveHub {
         }
     }
 
-    private Channel channel(String name, Readership readers) {
-        var topic = topic(name, readers.group());
+    private Channel channel(Topic topic, Readership readers) {
         return channels.computeIfAbsent(
                 new Address(topic.name(), readers), any -> new Channel(topic, readers, now, limits));
     }
