@@ -6,6 +6,9 @@ import city.madang.platform.CityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The way to the past of readings: series, hourly sums, and the state of the city at a moment.
 ///
@@ -45,7 +48,7 @@ public class History {
                     .formatted(from, to, MOST_POINTS, interval));
         }
         var question = new SeriesQuestion(StreamSet.of(streams), begin, end, interval, zone);
-        return question.streams().isEmpty() ? new Series(java.util.List.of(), java.util.List.of()) : answer(question);
+        return question.streams().isEmpty() ? new Series(List.of(), List.of()) : answer(question);
     }
 
     /// Sums up the readings of many datastreams, all together, by hour.
@@ -58,6 +61,28 @@ public class History {
     /// Before the hour of `at` it looks at roll-ups, which do not know a reading's quality.
     public StateView stateAt(Instant at) {
         return past.at(at, () -> compute(at.toEpochMilli()));
+    }
+
+    /// Lists single readings of one datastream from `from` to before `to`, newest first.
+    ///
+    /// @param limit at most [#MOST_POINTS]
+    public List<Reading> readings(int stream, Instant from, Instant to, int limit) {
+        long begin = from.toEpochMilli();
+        long end = to.toEpochMilli();
+        if (limit < 0 || limit > MOST_POINTS) {
+            throw CityException.invalid("At most %d readings can be listed, not %d".formatted(MOST_POINTS, limit));
+        }
+        if (begin >= end) {
+            return List.of();
+        }
+        var view = tail.view();
+        var step = new Interval(1, Interval.Unit.MINUTE);
+        var question = new SeriesQuestion(StreamSet.of(new int[] {stream}), begin, end, step, zone);
+        return Stream.concat(
+                        lake.readings(view, question, limit).stream(), TailHistory.readings(view, question).stream())
+                .sorted(Comparator.comparingLong(Reading::time).reversed())
+                .limit(limit)
+                .toList();
     }
 
     private Series answer(SeriesQuestion question) {

@@ -76,6 +76,26 @@ class LakeHistory {
         }
     }
 
+    /// The newest sealed readings that a question is about, newest first.
+    List<Reading> readings(Tail.View<SealedLake> view, SeriesQuestion question, int limit) {
+        var files = reader.healthy(plan(view.sealed().snapshot(), Kind.RAW, question));
+        var readings = new ArrayList<Reading>();
+        if (!files.isEmpty()) {
+            read(
+                    files,
+                    """
+                    select datastream, epoch_ms(time), result, quality from %s where %s order by time desc limit %d
+                    """.formatted(reader.table(files), where(Kind.RAW, question, replaced(view, question)), limit),
+                    rows -> {
+                        while (rows.next()) {
+                            readings.add(
+                                    new Reading(rows.getInt(1), rows.getLong(2), rows.getDouble(3), rows.getByte(4)));
+                        }
+                    });
+        }
+        return readings;
+    }
+
     private static Kind kind(SeriesQuestion question) {
         if (question.interval().unit() == Interval.Unit.DAY) {
             return Kind.DAY;
@@ -116,18 +136,7 @@ class LakeHistory {
 
     private String sql(Kind kind, SeriesQuestion question, List<LakeFile> files, List<ReadingKey> replaced) {
         var table = reader.table(files);
-        var where = "%s and %s >= %s and %s < %s"
-                .formatted(
-                        question.streams().condition(),
-                        time(kind),
-                        LakeReader.instant(question.begin()),
-                        time(kind),
-                        LakeReader.instant(question.end()));
-        if (!replaced.isEmpty()) {
-            where += replaced.stream()
-                    .map(key -> "(%d, %d)".formatted(key.datastream(), key.time()))
-                    .collect(Collectors.joining(", ", " and (datastream, epoch_ms(time)) not in (values ", ")"));
-        }
+        var where = where(kind, question, replaced);
         if (kind != Kind.RAW) {
             return """
                     select epoch_ms(start), sum(count), sum(sum), min(min), max(max), arg_max(last, last_time),
@@ -140,6 +149,23 @@ class LakeHistory {
                   from (select epoch_ms(time) as moment, result from %s where %s)
                  group by %s
                 """.formatted(table, where, step(question));
+    }
+
+    private static String where(Kind kind, SeriesQuestion question, List<ReadingKey> replaced) {
+        var where = "%s and %s >= %s and %s < %s"
+                .formatted(
+                        question.streams().condition(),
+                        time(kind),
+                        LakeReader.instant(question.begin()),
+                        time(kind),
+                        LakeReader.instant(question.end()));
+        if (replaced.isEmpty()) {
+            return where;
+        }
+        return where
+                + replaced.stream()
+                        .map(key -> "(%d, %d)".formatted(key.datastream(), key.time()))
+                        .collect(Collectors.joining(", ", " and (datastream, epoch_ms(time)) not in (values ", ")"));
     }
 
     /// The SQL of the step that a raw reading belongs to. Days are put together from their hours.

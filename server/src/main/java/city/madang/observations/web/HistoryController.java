@@ -1,12 +1,11 @@
 package city.madang.observations.web;
 
-import city.madang.catalogue.Sources;
 import city.madang.governance.Disclosure;
-import city.madang.governance.Policy;
 import city.madang.identity.Viewers;
 import city.madang.observations.Aggregate;
 import city.madang.observations.Bucket;
 import city.madang.observations.Datastreams;
+import city.madang.observations.DisclosedDatastreams;
 import city.madang.observations.History;
 import city.madang.observations.Interval;
 import city.madang.observations.Series;
@@ -36,17 +35,15 @@ class HistoryController {
     private final History history;
     private final Things things;
     private final Datastreams datastreams;
-    private final Sources sources;
-    private final Policy policy;
+    private final DisclosedDatastreams disclosed;
     private final Clock clock;
 
     HistoryController(
-            History history, Things things, Datastreams datastreams, Sources sources, Policy policy, Clock clock) {
+            History history, Things things, Datastreams datastreams, DisclosedDatastreams disclosed, Clock clock) {
         this.history = history;
         this.things = things;
         this.datastreams = datastreams;
-        this.sources = sources;
-        this.policy = policy;
+        this.disclosed = disclosed;
         this.clock = clock;
     }
 
@@ -108,20 +105,13 @@ class HistoryController {
     /// Leaves out what the viewer may not see. Datastreams that are shown in different ways are not mixed:
     /// those shown as they are win.
     private Shown shown(int[] streams) {
-        var viewer = Viewers.current();
-        var view = policy.of(viewer);
+        var view = disclosed.of(Viewers.current());
         Disclosure disclosure = null;
         var visible = new int[streams.length];
         int count = 0;
         for (int number : streams) {
-            var thing = thingOf(number);
-            var source = sources.find(thing.source());
-            if (source.isEmpty() || !viewer.reaches(source.get().audience())) {
-                continue;
-            }
-            var decided =
-                    view.decide(source.get().dataset(), datastreams.get(number).property(), thing.district());
-            if (decided instanceof Disclosure.Mask) {
+            var decided = view.disclosure(number).orElse(null);
+            if (decided == null) {
                 continue;
             }
             if (disclosure == null || (decided.shows() && !disclosure.shows())) {
