@@ -1,16 +1,18 @@
 package city.madang.identity.signin;
 
+import city.madang.identity.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -22,6 +24,7 @@ import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenti
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsFilter;
 import org.springframework.security.web.webauthn.registration.WebAuthnRegistrationFilter;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The two WebAuthn ceremonies as web addresses, made of Spring Security's filters:
 ///
@@ -38,6 +41,7 @@ public class PasskeyFilters {
     private final SessionAuthenticationStrategy sessions;
     private final SecurityContextRepository contexts;
     private final RequestCache requests;
+    private final JsonMapper json;
 
     PasskeyFilters(
             Passkeys passkeys,
@@ -45,13 +49,15 @@ public class PasskeyFilters {
             SignInOutcomes outcomes,
             SessionAuthenticationStrategy sessions,
             SecurityContextRepository contexts,
-            RequestCache requests) {
+            RequestCache requests,
+            JsonMapper json) {
         this.passkeys = passkeys;
         this.directory = directory;
         this.outcomes = outcomes;
         this.sessions = sessions;
         this.contexts = contexts;
         this.requests = requests;
+        this.json = json;
     }
 
     /// Adds the addresses to a chain.
@@ -83,11 +89,18 @@ public class PasskeyFilters {
     }
 
     private void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-            throws IOException, jakarta.servlet.ServletException {
+            throws IOException {
         outcomes.succeeded(authentication, "passkey");
-        var answer = new HttpMessageConverterAuthenticationSuccessHandler();
-        answer.setRequestCache(requests);
-        answer.onAuthenticationSuccess(request, response, authentication);
+        var wanted = requests.getRequest(request, response);
+        requests.removeRequest(request, response);
+        var target = wanted != null ? wanted.getRedirectUrl() : homeOf(authentication);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(Map.of("redirectUrl", target)));
+    }
+
+    private static String homeOf(Authentication authentication) {
+        var person = Viewers.of(authentication).person();
+        return person == null ? "/" : SignInOutcomes.homeOf(person);
     }
 
     private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {

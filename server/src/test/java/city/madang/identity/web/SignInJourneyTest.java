@@ -10,11 +10,16 @@ import city.madang.identity.People;
 import city.madang.identity.Role;
 import city.madang.identity.signin.SetupLinks;
 import city.madang.platform.LocalText;
+import city.madang.platform.MadangProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CityTest
 class SignInJourneyTest {
@@ -32,6 +37,12 @@ class SignInJourneyTest {
 
     @Autowired
     private SetupLinks links;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MadangProperties run;
 
     @Test
     void signsInAndGoesOnToThePageThatWasAskedFor() {
@@ -150,6 +161,34 @@ class SignInJourneyTest {
         links.issue();
 
         assertThat(new Browser(port).open("/setup/guess").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void closesTheSetUpLinkWhenItsDayIsOver() {
+        var path = "/setup/" + links.issue();
+        jdbc.sql("update setup_link set expires = now() - interval '1 second' where used is null")
+                .update();
+
+        assertThat(new Browser(port).open(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsNoSecretOfASetUpLink() {
+        var secret = links.issue();
+
+        assertThat(jdbc.sql("select encode(secret_hash, 'escape') from setup_link")
+                        .query(String.class)
+                        .list())
+                .noneMatch(stored -> secret.equals(stored));
+    }
+
+    @Test
+    void leavesANewSetUpLinkWhereOnlyTheOwnerReadsIt() throws IOException {
+        var file = run.data().resolve("setup-link.txt");
+
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        assertThat(Files.readString(file)).contains("/setup/");
     }
 
     @Test
