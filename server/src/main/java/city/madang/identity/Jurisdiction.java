@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An area that is governed: the city, one of its districts, or one of their neighbourhoods.
 ///
-/// @param code the official code; digits of which the parent's code is the beginning. In Korea 2, 5 or 8 digits of the
-///     administrative standard code of the Ministry of the Interior and Safety
+/// @param code the official code; digits of which the parent's code is the beginning. In Korea 2, 5 or 8 digits
+///     of the administrative standard code of the Ministry of the Interior and Safety
 /// @param slug short name for addresses and ids, such as `gangnam`; only of the city and districts
 /// @param parent code of the area around it; absent for the city
 /// @param statisticsCode the code that the statistics office gives the same area, where it differs
