@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.VariableBuffer;
 
@@ -99,7 +101,7 @@ public final class SchematicShapes {
         var shapes = new ArrayList<Shape>();
         var parts = new LinkedHashMap<String, List<Geometry>>();
         cells.forEach((code, cell) -> {
-            var area = plane.degrees(cell);
+            var area = withoutRepeatedPoints((Polygon) plane.degrees(cell));
             if (jurisdictions.get(code).level() == Level.NEIGHBOURHOOD) {
                 shapes.add(new Shape(code, area));
             }
@@ -113,7 +115,21 @@ public final class SchematicShapes {
         return shapes;
     }
 
+    /// Points closer than the rounding become one, for both neighbours alike; and the ring begins at its least point,
+    /// so that the same city is always drawn the same.
+    private static Geometry withoutRepeatedPoints(Polygon area) {
+        var holes = new LinearRing[area.getNumInteriorRing()];
+        for (int i = 0; i < holes.length; i++) {
+            holes[i] = ring(area.getInteriorRingN(i));
+        }
+        return GEOMETRY.createPolygon(ring(area.getExteriorRing()), holes).norm();
+    }
+
+    private static LinearRing ring(LinearRing ring) {
+        return GEOMETRY.createLinearRing(CoordinateArrays.removeRepeatedPoints(ring.getCoordinates()));
+    }
+
     private static Geometry union(List<Geometry> areas) {
-        return CoverageUnion.union(areas.toArray(Geometry[]::new));
+        return CoverageUnion.union(areas.toArray(Geometry[]::new)).norm();
     }
 }
