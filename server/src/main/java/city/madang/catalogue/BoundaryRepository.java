@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps shapes in the table `boundary`, and in `catalogue_revision` what they were made of.
@@ -22,10 +22,12 @@ class BoundaryRepository {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final TransactionTemplate transaction;
 
-    BoundaryRepository(JdbcClient jdbc, JdbcTemplate batch) {
+    BoundaryRepository(JdbcClient jdbc, JdbcTemplate batch, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.transaction = transaction;
     }
 
     /// How often shapes were stored; 0 if never.
@@ -57,8 +59,11 @@ class BoundaryRepository {
     }
 
     /// Makes `boundaries` the only ones of their levels, and marks the change.
-    @Transactional
-    public void replace(Collection<Boundary> boundaries, String fingerprint) {
+    void replace(Collection<Boundary> boundaries, String fingerprint) {
+        transaction.executeWithoutResult(status -> store(boundaries, fingerprint));
+    }
+
+    private void store(Collection<Boundary> boundaries, String fingerprint) {
         jdbc.sql("delete from boundary where level = any(:levels)")
                 .param(
                         "levels",

@@ -5,21 +5,26 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps sources in the table `source`.
 @Repository
 class JdbcSourceRepository implements SourceRepository {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    JdbcSourceRepository(JdbcClient jdbc) {
+    JdbcSourceRepository(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Override
-    @Transactional
     public Map<String, Integer> register(List<SourceSpec> specs) {
+        return transaction.execute(status -> number(specs));
+    }
+
+    private Map<String, Integer> number(List<SourceSpec> specs) {
         jdbc.sql("lock table source in exclusive mode").update();
         var known = numbers();
         int next = known.values().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,14 +28,19 @@ class PlaceRepository {
             + " district, address, properties::text as properties, source";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    PlaceRepository(JdbcClient jdbc) {
+    PlaceRepository(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /// Stores places that all have different kinds and keys.
-    @Transactional
-    public Upserted upsert(List<Place> places) {
+    Upserted upsert(List<Place> places) {
+        return transaction.execute(status -> store(places));
+    }
+
+    private Upserted store(List<Place> places) {
         var added = jdbc.sql("""
                 insert into place as known
                        (kind, key, name_ko, name_en, position, district, address, properties, source)
