@@ -1,5 +1,6 @@
 package city.madang.live;
 
+import city.madang.observations.History;
 import city.madang.observations.LiveState;
 import city.madang.platform.Alarms;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -29,8 +30,8 @@ class LiveConfiguration {
     }
 
     @Bean
-    StateBook stateBook(LiveHub hub, LiveState state, Clock clock, LiveProperties limits) {
-        return new StateBook(hub, () -> Moment.now(clock.instant(), state), at -> state, clock, limits);
+    StateBook stateBook(LiveHub hub, LiveState state, History history, Clock clock, LiveProperties limits) {
+        return new StateBook(hub, () -> Moment.now(clock.instant(), state), history::stateAt, clock, limits);
     }
 
     @Bean

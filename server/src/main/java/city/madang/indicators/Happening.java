@@ -1,0 +1,40 @@
+package city.madang.indicators;
+
+import city.madang.observations.Occurrence;
+import java.util.Map;
+
+/// An occurrence, as far as figures need to know it.
+///
+/// @param id of the stored occurrence
+/// @param time when it happened or began, epoch milliseconds
+/// @param closed when it was over, epoch milliseconds; [Long#MAX_VALUE] while it is not
+/// @param updated when its source last spoke of it, epoch milliseconds
+record Happening(
+        long id, long time, long closed, long updated, int area, String category, Map<String, String> properties) {
+
+    static Happening of(long id, Occurrence one, Areas areas) {
+        long updated = one.updated().toEpochMilli();
+        return new Happening(
+                id,
+                one.time().toEpochMilli(),
+                one.status().equals("closed") ? closed(one, updated) : Long.MAX_VALUE,
+                updated,
+                areas.number(one.district()),
+                one.category(),
+                one.properties());
+    }
+
+    /// Its end, unless that lies after the moment in which the source called it closed.
+    private static long closed(Occurrence one, long updated) {
+        var until = one.until();
+        return until == null ? updated : Math.min(until.toEpochMilli(), updated);
+    }
+
+    boolean happenedBy(long moment) {
+        return time <= moment;
+    }
+
+    boolean closedBy(long moment) {
+        return closed <= moment;
+    }
+}
