@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source who delivers it
 /// @param office who is in charge
 /// @param topic live topic in which its parts can be seen
+/// @param property the observed property it is made of; absent if it is made of occurrences
 public record Figure(
         String id,
         LocalText name,
@@ -38,7 +39,8 @@ public record Figure(
         @Nullable Duration age,
         @Nullable Party source,
         @Nullable Party office,
-        @Nullable String topic) {
+        @Nullable String topic,
+        @Nullable String property) {
 
     /// A source or an office.
     public record Party(String id, LocalText name) {}

@@ -98,7 +98,8 @@ final class FigureBoard {
                 age == null || age.isNegative() ? null : age,
                 source.map(found -> new Figure.Party(found.id(), found.name())).orElse(null),
                 office(definition, source.orElse(null)),
-                definition.topic());
+                definition.topic(),
+                definition.origin() instanceof OfReadings of ? of.property() : null);
     }
 
     /// How old the newest reading may be: what the source promises, or the figure's own idea of fresh.

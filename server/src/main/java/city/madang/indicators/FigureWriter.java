@@ -33,7 +33,7 @@ final class FigureWriter {
         out.name("late").bool(figure.late());
         party(out.name("source"), figure.source());
         party(out.name("office"), figure.office());
-        out.name("topic").string(figure.topic());
+        out.name("topic").string(figure.topic()).name("property").string(figure.property());
         long seconds = figure.time() == null ? 0 : figure.time().getEpochSecond();
         long fingerprint = 31 * out.fingerprint(0) + seconds / CONFIRM_SECONDS;
         var age = figure.age();

@@ -51,7 +51,7 @@ final class LiveServlet extends HttpServlet {
         var session = request.getSession(false);
         return hub.open(
                 topics(request.getParameter("topics")),
-                Readerships.of(Viewers.current()),
+                Readership.of(Viewers.current()),
                 ResumePoint.parse(lastEventId(request)),
                 address(request),
                 session == null ? null : session.getId());

@@ -1,5 +1,6 @@
 package city.madang.live;
 
+import city.madang.identity.Viewer;
 import city.madang.platform.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public record Readership(Audience.Group group, @Nullable String jurisdiction) {
 
     public static Readership of(Audience.Group group) {
         return new Readership(group, null);
+    }
+
+    /// The readership a viewer belongs to.
+    public static Readership of(Viewer viewer) {
+        return new Readership(viewer.group(), viewer.jurisdiction());
     }
 
     /// A short text that tells readerships apart, for resuming: `0`, or `1@11680`.

@@ -29,7 +29,7 @@ class StateController {
             @RequestParam(required = false) @Nullable String topics,
             @RequestParam(required = false) @Nullable String at) {
         var names = LiveServlet.topics(topics);
-        var readers = Readerships.of(Viewers.current());
+        var readers = Readership.of(Viewers.current());
         var body = at == null ? book.now(names, readers) : book.past(names, readers, moment(at));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
