@@ -774,6 +774,48 @@ export const city = {
       properties: ['beds-available'],
       style: { draw: 'points', property: 'beds-available' },
     },
+    {
+      id: 'hospitals',
+      name: name('병원', 'Hospitals'),
+      properties: [],
+      style: { draw: 'places', kind: 'hospital' },
+    },
+    {
+      id: 'fire-stations',
+      name: name('소방서', 'Fire stations'),
+      properties: [],
+      style: { draw: 'places', kind: 'fire-station' },
+    },
+    {
+      id: 'police-stations',
+      name: name('경찰서', 'Police stations'),
+      properties: [],
+      style: { draw: 'places', kind: 'police-station' },
+    },
+    {
+      id: 'shelters',
+      name: name('대피소', 'Shelters'),
+      properties: [],
+      style: { draw: 'places', kind: 'shelter' },
+    },
+    {
+      id: 'stations',
+      name: name('지하철역', 'Subway stations'),
+      properties: [],
+      style: { draw: 'places', kind: 'subway-station' },
+    },
+    {
+      id: 'bus-stops',
+      name: name('버스정류소', 'Bus stops'),
+      properties: [],
+      style: { draw: 'places', kind: 'bus-stop' },
+    },
+    {
+      id: 'construction',
+      name: name('공사장', 'Construction sites'),
+      properties: [],
+      style: { draw: 'places', kind: 'construction-site' },
+    },
   ],
   properties: FIGURES.map(([id, ko, en, unit, decimals, , , , , stepRows]) => ({
     id,

@@ -182,8 +182,8 @@ async function answer(request, response) {
   if (path === '/api/me')
     return json(response, {
       group: 'MAYOR',
-      name: '시연 시장',
-      role: '시장',
+      name: { ko: '시장 (시연)', en: 'Mayor (demo)' },
+      role: 'mayor',
       jurisdiction: '11',
       demo: true,
     });

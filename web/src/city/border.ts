@@ -60,6 +60,14 @@ export function asLocalText(value: unknown, where: string): LocalText {
   return { ko: asText(text['ko'], `${where}.ko`), en: asText(text['en'], `${where}.en`) };
 }
 
+/** A text that is the same in both languages, or has both: units are written `µg/m³` or `{ko: 대, en: bikes}`. */
+export function asTextInAnyForm(value: unknown, where: string): LocalText {
+  if (typeof value === 'string') {
+    return { ko: value, en: value };
+  }
+  return asLocalTextOrEmpty(value, where);
+}
+
 /** A text in both languages, empty in both where the server has none. */
 export function asLocalTextOrEmpty(value: unknown, where: string): LocalText {
   return value === null || value === undefined ? { ko: '', en: '' } : asLocalText(value, where);

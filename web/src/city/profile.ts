@@ -6,6 +6,7 @@ import {
   asObject,
   asOneOf,
   asText,
+  asTextInAnyForm,
   asTextOrNull,
   asTexts,
   type LocalText,
@@ -26,7 +27,7 @@ export interface Step {
 export interface Property {
   readonly id: string;
   readonly name: LocalText;
-  readonly unit: string;
+  readonly unit: LocalText;
   readonly decimals: number;
   /** Ascending; empty if the pack gives no colours. */
   readonly steps: readonly Step[];
@@ -98,7 +99,7 @@ function parseProperty(json: unknown): Property {
   return {
     id,
     name: asLocalText(property['name'], `property ${id}.name`),
-    unit: asTextOrNull(property['unit'], `property ${id}.unit`) ?? '',
+    unit: asTextInAnyForm(property['units'] ?? property['unit'], `property ${id}.unit`),
     decimals: asNumberOrNull(property['decimals'], `property ${id}.decimals`) ?? 0,
     steps: asList(property['steps'] ?? [], `property ${id}.steps`).map((step) => parseStep(step, id)),
   };

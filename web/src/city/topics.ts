@@ -8,6 +8,7 @@ import {
   asObject,
   asOneOf,
   asText,
+  asTextInAnyForm,
   asTextOrNull,
   asTexts,
   type JsonObject,
@@ -25,7 +26,7 @@ export interface Named {
 export interface Figure {
   readonly id: string;
   readonly name: LocalText;
-  readonly unit: string;
+  readonly unit: LocalText;
   readonly decimals: number;
   readonly value: number | null;
   readonly time: number | null;
@@ -39,6 +40,8 @@ export interface Figure {
   readonly late: boolean;
   readonly source: Named | null;
   readonly office: Named | null;
+  /** The property the history is asked for; null where it is not made of one. */
+  readonly property: string | null;
 }
 
 function parseNamed(value: unknown, where: string): Named | null {
@@ -56,7 +59,7 @@ export function parseFigure(json: unknown): Figure {
   return {
     id,
     name: asLocalText(figure['name'], `${where}.name`),
-    unit: asTextOrNull(figure['unit'], `${where}.unit`) ?? '',
+    unit: asTextInAnyForm(figure['unit'], `${where}.unit`),
     decimals: asNumberOrNull(figure['decimals'], `${where}.decimals`) ?? 0,
     value: asNumberOrNull(figure['value'], `${where}.value`),
     time: asNumberOrNull(figure['time'], `${where}.time`),
@@ -71,6 +74,7 @@ export function parseFigure(json: unknown): Figure {
     late: asFlag(figure['late'] ?? false, `${where}.late`),
     source: parseNamed(figure['source'], `${where}.source`),
     office: parseNamed(figure['office'], `${where}.office`),
+    property: asTextOrNull(figure['property'], `${where}.property`),
   };
 }
 
@@ -336,7 +340,7 @@ export function asMoment(value: unknown, where: string): number | null {
 /** Who is looking. Read from `GET /api/me`. */
 export interface Viewer {
   readonly group: string;
-  readonly name: string | null;
+  readonly name: LocalText | null;
   readonly role: string | null;
   readonly jurisdiction: string | null;
   readonly demo: boolean;
@@ -346,29 +350,23 @@ export function parseViewer(json: unknown): Viewer {
   const viewer = asObject(json, 'me');
   return {
     group: asText(viewer['group'], 'me.group'),
-    name: parseName(viewer['name'], 'me.name'),
-    role: parseName(viewer['role'], 'me.role'),
+    name: viewer['name'] == null ? null : asTextInAnyForm(viewer['name'], 'me.name'),
+    role: asTextOrNull(viewer['role'], 'me.role'),
     jurisdiction: asTextOrNull(viewer['jurisdiction'], 'me.jurisdiction'),
     demo: asFlag(viewer['demo'] ?? false, 'me.demo'),
   };
 }
 
-function parseName(value: unknown, where: string): string | null {
-  return typeof value === 'object' && value !== null
-    ? asLocalText(value, where).ko
-    : asTextOrNull(value, where);
-}
-
 /** A series of `GET /api/history`: times in epoch seconds, ascending. */
 export interface Series {
-  readonly unit: string;
+  readonly unit: LocalText;
   readonly points: readonly (readonly [time: number, value: number | null])[];
 }
 
 export function parseSeries(json: unknown): Series {
   const series = asObject(json, 'history');
   return {
-    unit: asTextOrNull(series['unit'], 'history.unit') ?? '',
+    unit: asTextInAnyForm(series['unit'], 'history.unit'),
     points: asList(series['points'], 'history.points').map((entry) => {
       const [time, value] = asList(entry, 'history.point');
       return [asNumber(time, 'history.point time'), asNumberOrNull(value, 'history.point value')] as const;

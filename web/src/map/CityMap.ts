@@ -1,12 +1,12 @@
 import { Map as MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { Area, Boundaries } from '../city/boundaries';
 import type { Bounds, Step } from '../city/profile';
 import { addMarks } from './marks';
 import type { Canvas, Painter, Pick } from './Painter';
-import { cityStyle, COLOURS, colourBySteps } from './style';
+import { cityStyle, COLOURS, colourBySteps, SHADE } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -46,6 +46,29 @@ export interface DistrictColours {
   readonly write: (value: number) => string;
 }
 
+type Corner = [lon: number, lat: number];
+
+const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Corners of shapes, at most about so many of each, enough to frame them. */
+function cornersOf(geometry: Geometry, most: number): Corner[] {
+  const corners: Corner[] = [];
+  const visit = (coordinates: unknown): void => {
+    if (!Array.isArray(coordinates)) {
+      return;
+    }
+    const [lon, lat] = coordinates as unknown[];
+    if (typeof lon === 'number' && typeof lat === 'number') {
+      corners.push([lon, lat]);
+    } else {
+      coordinates.forEach(visit);
+    }
+  };
+  visit('coordinates' in geometry ? geometry.coordinates : []);
+  const every = Math.max(1, Math.floor(corners.length / most));
+  return corners.filter((_, index) => index % every === 0);
+}
+
 /** A family of the map's fonts; loaded before the first label is drawn, as glyphs are drawn only once. */
 const FACE = 'Pretendard Variable';
 
@@ -62,6 +85,7 @@ export class CityMap {
   readonly #map: MapLibreMap;
   readonly #parts: MapParts;
   readonly #painters = new Map<string, { readonly painter: Painter; shown: boolean }>();
+  readonly #outline: readonly Corner[];
   #insets: Insets;
   #frame = 0;
   #hovered: string | null = null;
@@ -96,6 +120,7 @@ export class CityMap {
     this.#map = map;
     this.#parts = parts;
     this.#insets = parts.insets;
+    this.#outline = parts.districts.shapes.features.flatMap((feature) => cornersOf(feature.geometry, 60));
     addMarks(map);
     this.fitCity('at once');
     this.#listen();
@@ -148,12 +173,15 @@ export class CityMap {
 
   /** Colours the districts by a figure; null leaves them plain. */
   colour(colours: DistrictColours | null, name: (area: Area) => string): void {
+    const most = Math.max(...(colours?.values.values() ?? []));
+    const least = Math.min(...(colours?.values.values() ?? []));
     if (colours === null) {
       this.#map.setPaintProperty('district-fill', 'fill-color', COLOURS.district);
     } else {
       for (const code of this.#parts.districts.areas.keys()) {
         const value = colours.values.get(code) ?? null;
-        this.#map.setFeatureState({ source: 'districts', id: code }, { value });
+        const share = value === null || most === least ? 0.5 : (value - least) / (most - least);
+        this.#map.setFeatureState({ source: 'districts', id: code }, { value, share });
       }
       const paint = colourBySteps(['feature-state', 'value'], colours.steps, '#2b5f8c');
       this.#map.setPaintProperty('district-fill', 'fill-color', paint);
@@ -203,7 +231,7 @@ export class CityMap {
     this.#map.setPaintProperty(
       'district-fill',
       'fill-opacity',
-      code === null ? 0.5 : ['case', ['==', ['get', 'code'], code], 0.62, 0.2],
+      code === null ? SHADE : ['case', ['==', ['get', 'code'], code], 0.55, 0.16],
     );
   }
 
@@ -213,17 +241,17 @@ export class CityMap {
 
   /** Shows the whole city. */
   fitCity(how: 'at once' | 'gliding' = 'gliding'): void {
-    this.#fit(this.#parts.bounds, this.#parts.view, 0.02, how, 12);
+    this.#fit(this.#outline, this.#parts.view, how, 12);
   }
 
-  fitArea(bounds: Bounds): void {
-    this.#fit(
-      bounds,
-      { ...this.#parts.view, pitch: Math.max(0, this.#parts.view.pitch - 4) },
-      -0.15,
-      'gliding',
-      14.5,
+  /** Shows one district. */
+  fitDistrict(code: string, how: 'at once' | 'gliding' = 'gliding'): void {
+    const shape = this.#parts.districts.shapes.features.find(
+      (feature) => feature.properties?.['code'] === code,
     );
+    if (shape !== undefined) {
+      this.#fit(cornersOf(shape.geometry, 200), this.#parts.view, how, 14.2);
+    }
   }
 
   flyTo(lon: number, lat: number, zoom: number): void {
@@ -253,22 +281,54 @@ export class CityMap {
     this.#map.remove();
   }
 
-  #fit(bounds: Bounds, view: View, closer: number, how: 'at once' | 'gliding', nearest: number): void {
-    const box: [number, number, number, number] = [bounds[0], bounds[1], bounds[2], bounds[3]];
-    const camera = this.#map.cameraForBounds(box, { padding: this.#insets, bearing: view.bearing });
-    if (camera === undefined) {
+  /**
+   * Frames points inside the free part of the screen. A pitched map shows near things larger, so the frame is found by trying: look,
+   * see how large it came out, come nearer or go back.
+   */
+  #fit(points: readonly Corner[], view: View, how: 'at once' | 'gliding', nearest: number): void {
+    const map = this.#map;
+    const before = {
+      center: map.getCenter(),
+      zoom: map.getZoom(),
+      pitch: map.getPitch(),
+      bearing: map.getBearing(),
+      padding: map.getPadding(),
+    };
+    const { clientWidth, clientHeight } = map.getContainer();
+    const { top, right, bottom, left } = this.#insets;
+    const room = { width: clientWidth - left - right, height: clientHeight - top - bottom };
+    if (room.width < 50 || room.height < 50 || points.length === 0) {
       return;
     }
-    // A pitched map shows a shape lower than a flat one: there is room to come nearer.
-    const nearer = Math.log2(1 / Math.cos((view.pitch * Math.PI) / 180)) * 0.55;
-    this.#map.easeTo({
-      center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2],
-      zoom: Math.min(nearest, (camera.zoom ?? 10) + nearer + closer),
+    const lons = points.map(([lon]) => lon);
+    const lats = points.map(([, lat]) => lat);
+    map.jumpTo({
+      center: [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2],
+      zoom: 10.5,
       pitch: view.pitch,
       bearing: view.bearing,
-      padding: this.#insets,
-      duration: how === 'at once' || this.#parts.still ? 0 : 1100,
+      padding: NO_PADDING,
     });
+    for (let round = 0; round < 6; round++) {
+      const seen = points.map((point) => map.project(point));
+      const xs = seen.map(({ x }) => x);
+      const ys = seen.map(({ y }) => y);
+      const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+      const larger = Math.min(room.width / (x1 - x0), room.height / (y1 - y0));
+      // What now lies in the middle of the points shall lie in the middle of the free room.
+      const away = [
+        (x0 + x1) / 2 - (left + room.width / 2),
+        (y0 + y1) / 2 - (top + room.height / 2),
+      ] as const;
+      const centre = map.project(map.getCenter());
+      map.jumpTo({ center: map.unproject([centre.x + away[0], centre.y + away[1]]) });
+      map.jumpTo({ zoom: Math.min(nearest, map.getZoom() + Math.log2(larger)) });
+    }
+    const target = { center: map.getCenter(), zoom: map.getZoom(), pitch: view.pitch, bearing: view.bearing };
+    if (how === 'gliding' && !this.#parts.still) {
+      map.jumpTo(before);
+      map.easeTo({ ...target, padding: NO_PADDING, duration: 1100 });
+    }
   }
 
   #listen(): void {

@@ -56,6 +56,17 @@ export function colourBySteps(
   ] as unknown as DataDrivenPropertyValueSpecification<string>;
 }
 
+/** How strongly a district shows its colour: more where the value is higher, so that equal steps still have relief. */
+export const SHADE: DataDrivenPropertyValueSpecification<number> = [
+  'interpolate',
+  ['linear'],
+  ['coalesce', ['feature-state', 'share'], 0.5],
+  0,
+  0.2,
+  1,
+  0.5,
+];
+
 /** Quiet lines around the city, so that the plate floats over something. */
 function grid([west, south, east, north]: readonly [number, number, number, number]): FeatureCollection {
   const lines: FeatureCollection['features'] = [];
@@ -124,7 +135,7 @@ export function cityStyle(
         type: 'fill' as const,
         source: 'districts',
         paint: {
-          'fill-color': ['#050912', '#081020', '#0b172b', '#132643'][index] ?? COLOURS.plate,
+          'fill-color': ['#0a1424', '#0d1b31', '#112441', '#1b3a63'][index] ?? COLOURS.plate,
           'fill-translate': [0, depth * scale] as [number, number],
           'fill-translate-anchor': 'viewport' as const,
         },
@@ -134,7 +145,7 @@ export function cityStyle(
         id: 'district-fill',
         type: 'fill',
         source: 'districts',
-        paint: { 'fill-color': COLOURS.district, 'fill-opacity': 0.5 },
+        paint: { 'fill-color': COLOURS.district, 'fill-opacity': SHADE },
       },
       {
         id: 'water',

@@ -1,6 +1,7 @@
 import type { LocalText } from '../city/border';
 import type { Area, Boundaries } from '../city/boundaries';
-import type { CityProfile, LayerProfile, Scene } from '../city/profile';
+import type { Step as ColourStep, CityProfile, LayerProfile, Scene } from '../city/profile';
+import { rampOf } from '../city/ramp';
 import type { Camera, Figure, Occurrence, ServerStatus, SourceHealth } from '../city/topics';
 import { LiveCity } from '../live/LiveCity.svelte';
 import type { LineState } from '../live/LiveConnection';
@@ -44,6 +45,9 @@ const DEFAULT_SCENES: readonly Scene[] = [
     figure: 'speed',
   },
 ];
+
+/** From so many figures on, a scene fills the column by itself. */
+const FULL_SCENE = 8;
 
 /** An open panel above the map. */
 export type Overlay = 'help' | 'list' | null;
@@ -147,7 +151,9 @@ export class Board {
       const index = order.indexOf(figure.id);
       return index < 0 ? order.length : index;
     };
-    return all.toSorted((one, other) => place(one) - place(other));
+    const sorted = all.toSorted((one, other) => place(one) - place(other));
+    // A scene that names enough figures shows these alone.
+    return order.length >= FULL_SCENE ? sorted.filter((figure) => order.includes(figure.id)) : sorted;
   });
 
   get figures(): readonly Figure[] {
@@ -168,6 +174,19 @@ export class Board {
       }
     }
     return values;
+  }
+
+  /** Colours for a figure by district: the agreed steps of its property, else a ramp over what there is. */
+  stepsOf(figure: string | null): readonly ColourStep[] {
+    const agreed = figure === null ? undefined : this.profile.properties.get(figure)?.steps;
+    return agreed !== undefined && agreed.length > 0 ? agreed : rampOf(this.byDistrict(figure).values());
+  }
+
+  /** Steps of the chosen figure. */
+  readonly #steps = $derived.by(() => this.stepsOf(this.#figureId));
+
+  get steps(): readonly ColourStep[] {
+    return this.#steps;
   }
 
   /** Occurrences of a topic, of the chosen district only if one is chosen; null until they came. */
@@ -353,8 +372,9 @@ export class Board {
     };
   }
 
+  /** Layers of a scene that this city has. Incidents are on in every scene: nobody should miss one. */
   #known(layers: readonly string[]): readonly string[] {
     const all = new Set(this.allLayers.map((layer) => layer.id));
-    return layers.filter((layer) => all.has(layer));
+    return ['incidents', ...layers.filter((layer) => layer !== 'incidents' && all.has(layer))];
   }
 }

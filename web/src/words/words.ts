@@ -92,6 +92,7 @@ export const words = {
   sourcesDesk: { ko: '모두 보기', en: 'See all' },
 
   layers: { ko: '지도 층', en: 'Map layers' },
+  moreLayers: { ko: '더 보기', en: 'more' },
   layerIncidents: { ko: '사건', en: 'Incidents' },
   layerCameras: { ko: '영상', en: 'Cameras' },
   layerOn: { ko: '{layer} 켜짐', en: '{layer} on' },
@@ -163,6 +164,7 @@ export const words = {
   demoLong: { ko: '시연용 자료와 계정입니다', en: 'Demo data and account' },
   signedInAs: { ko: '{name}', en: '{name}' },
   anyone: { ko: '누구나', en: 'Anyone' },
+  signInDemo: { ko: '시장으로 보기', en: 'View as mayor' },
   signIn: { ko: '로그인', en: 'Sign in' },
   skipToPanels: { ko: '지표로 건너뛰기', en: 'Skip to the figures' },
 
