@@ -178,6 +178,7 @@ class PackAgreementTest {
                 .replace("{start}", "1")
                 .replace("{end}", "1000")
                 .replace("{today}", "20261121")
+                .replace("{key}", "camera-0001")
                 .replace("{since}", "2026-11-21T00:00:00Z");
         var base = endpoint.path("host").asString().equals("openapi") ? "/openapi" : "";
         var uri = URI.create("http://localhost:%d%s%s".formatted(simulation.httpPort(), base, path));

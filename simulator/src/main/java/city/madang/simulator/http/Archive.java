@@ -33,4 +33,38 @@ public final class Archive {
             return List.copyOf(rows);
         };
     }
+
+    /// What one figure of many things was at every full hour, as the annual files are laid out: a row for a
+    /// thing and day with the columns `key`, `date` and one for each hour, such as `h08_speed`. Hours to come
+    /// are empty.
+    ///
+    /// @param keys of the things, in the order that `value` counts them in
+    public static Feed byHour(String id, List<String> keys, String figure, Value value) {
+        var path = "/archive/" + id;
+        Feed.Rows rows = now -> byHour(now, keys, figure, value);
+        return new Feed(id + "-archive", path, Duration.ofHours(1), rows, Documents.csv());
+    }
+
+    /// The figure of the n-th thing at a moment.
+    @FunctionalInterface
+    public interface Value {
+        double at(int thing, Moment moment);
+    }
+
+    private static List<Map<String, Object>> byHour(Moment now, List<String> keys, String figure, Value value) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var day = HOURS / 24; day >= 0; day--) {
+            var midnight = now.minus(Duration.ofDays(day)).floor(Duration.ofDays(1));
+            for (var thing = 0; thing < keys.size(); thing++) {
+                var row = Row.of("key", keys.get(thing), "date", midnight.text("yyyyMMdd"));
+                for (var hour = 0; hour < 24; hour++) {
+                    var moment = midnight.plus(Duration.ofHours(hour));
+                    var past = moment.epochMilli() <= now.epochMilli();
+                    row.put("h%02d_%s".formatted(hour, figure), past ? (Object) value.at(thing, moment) : "");
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
 }

@@ -17,7 +17,8 @@ public final class Documents {
     /// JSON whose list of records lies at a dotted path; `""` for a bare list; a path that ends in `.*` makes
     /// an object of records instead of a list.
     ///
-    /// @param fixed dotted path, value, dotted path, value … of what else the document says; `{count}` is how many
+    /// @param fixed dotted path, value, dotted path, value … of what else the document says; `{count}` is how
+    ///     many
     ///     records there are
     public static Document json(String path, Object... fixed) {
         return (rows, question) -> {

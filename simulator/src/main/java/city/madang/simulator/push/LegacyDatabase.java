@@ -14,15 +14,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hsqldb.server.Server;
 
 /// The old administrative database that others read by SQL. Rows carry the time of their last change.
 public final class LegacyDatabase implements AutoCloseable {
 
-    /// The user that readers sign in as; its password is the secret called `legacy-database`.
-    public static final String USER = "reader";
+    /// The user that readers sign in as; its password is the secret of that name.
+    public static final String USER = "legacy-database";
 
     /// The rows of a table at a moment. Column names in upper case; the first is the key, one is called
     /// `CHANGED`.
@@ -54,8 +53,7 @@ public final class LegacyDatabase implements AutoCloseable {
         url = "jdbc:hsqldb:" + name;
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute("create user \"%s\" password '%s'"
-                    .formatted(USER.toUpperCase(Locale.ROOT), password.replace("'", "''")));
+            statement.execute("create user \"%s\" password '%s'".formatted(USER, password.replace("'", "''")));
         }
     }
 

@@ -116,7 +116,7 @@ final class CapSystems {
                 "responseType",
                 closed ? "AllClear" : "Monitor",
                 "urgency",
-                closed || stage == Incident.Stage.CONTROLLED ? "Past" : "Immediate",
+                closed ? "Past" : stage == Incident.Stage.CONTROLLED ? "Expected" : "Immediate",
                 "severity",
                 SEVERITY[incident.size() - 1],
                 "certainty",

@@ -11,6 +11,7 @@ import city.madang.simulator.city.Moment;
 import city.madang.simulator.city.Name;
 import city.madang.simulator.city.Rhythm;
 import city.madang.simulator.city.RoadLink;
+import city.madang.simulator.http.Archive;
 import city.madang.simulator.http.Documents;
 import city.madang.simulator.http.OpenApi.Quirk;
 import city.madang.simulator.http.Row;
@@ -81,6 +82,14 @@ public final class TrafficSystems {
 
     private void openRoads() {
         desk.open("traffic-speed", "TrafficInfo", "TrafficInfo", Quirk.XML_ONLY, MINUTE, this::links);
+        var stretches = city.traffic().links();
+        var keys = stretches.stream().map(RoadLink::id).toList();
+        desk.http()
+                .add(Archive.byHour(
+                        "traffic-speed",
+                        keys,
+                        "speed",
+                        (thing, moment) -> count(city.traffic().speed(stretches.get(thing), moment))));
         desk.feed("road-links", "/its/links", Duration.ofHours(24), Documents.json("links"), this::linkList);
         desk.open("traffic-incidents", "AccInfo", "AccInfo", Quirk.XML_ONLY, MINUTE, this::accidents);
         desk.open("traffic-volume", "VolInfo", "VolInfo", Quirk.XML_ONLY, FIVE, this::volumes);

@@ -11,6 +11,7 @@ import city.madang.simulator.city.Moment;
 import city.madang.simulator.city.Name;
 import city.madang.simulator.city.Rhythm;
 import city.madang.simulator.city.Site;
+import city.madang.simulator.http.Archive;
 import city.madang.simulator.http.Documents;
 import city.madang.simulator.http.Feed;
 import city.madang.simulator.http.OpenApi.Quirk;
@@ -21,6 +22,7 @@ import com.google.transit.realtime.GtfsRealtime.FeedHeader;
 import com.google.transit.realtime.GtfsRealtime.FeedMessage;
 import com.google.transit.realtime.GtfsRealtime.Position;
 import com.google.transit.realtime.GtfsRealtime.TripDescriptor;
+import com.google.transit.realtime.GtfsRealtime.TripUpdate;
 import com.google.transit.realtime.GtfsRealtime.VehicleDescriptor;
 import com.google.transit.realtime.GtfsRealtime.VehiclePosition;
 import com.google.transit.realtime.GtfsRealtime.VehiclePosition.OccupancyStatus;
@@ -150,6 +152,7 @@ public final class TransitSystems {
                         "speed", bus.speed(),
                         "stop", bus.route().number() + "-" + bus.stop(),
                         "aboard", bus.aboard(),
+                        "delay", bus.delay(),
                         "time", moment.epochSecond()))
                 .toList();
     }
@@ -161,11 +164,24 @@ public final class TransitSystems {
                 .setIncrementality(FeedHeader.Incrementality.FULL_DATASET)
                 .setTimestamp(time);
         var message = FeedMessage.newBuilder().setHeader(header);
-        rows.forEach(row -> message.addEntity(entity(row)));
+        rows.forEach(row -> message.addEntity(vehicle(row)).addEntity(delay(row)));
         return new Reply(200, "application/x-protobuf", message.build().toByteArray());
     }
 
-    private static FeedEntity entity(Map<String, Object> row) {
+    private static FeedEntity delay(Map<String, Object> row) {
+        var update = TripUpdate.newBuilder()
+                .setTrip(
+                        TripDescriptor.newBuilder().setTripId(text(row, "trip")).setRouteId(text(row, "route")))
+                .setVehicle(VehicleDescriptor.newBuilder().setId(text(row, "id")))
+                .setTimestamp(whole(row, "time"))
+                .setDelay((int) whole(row, "delay"));
+        return FeedEntity.newBuilder()
+                .setId("trip-" + text(row, "id"))
+                .setTripUpdate(update)
+                .build();
+    }
+
+    private static FeedEntity vehicle(Map<String, Object> row) {
         var aboard = whole(row, "aboard");
         var status = aboard > 45
                 ? OccupancyStatus.CRUSHED_STANDING_ROOM_ONLY
@@ -455,9 +471,11 @@ public final class TransitSystems {
 
     private void openBikes() {
         desk.open("bike-stations", "bikeList", "rentBikeStatus", Quirk.COUNTS_THE_PAGE, MINUTE, this::bikes);
+        var stations = bikeStations();
+        var keys = stations.stream().map(site -> "ST-" + site.number()).toList();
         desk.http()
-                .add(new Feed(
-                        "bike-stations-archive", "/archive/bike-stations", HOUR, this::bikeHistory, Documents.csv()));
+                .add(Archive.byHour(
+                        "bike-stations", keys, "bikes", (thing, moment) -> parked(stations.get(thing), moment)));
         desk.feed(
                 "bike-rentals",
                 "/bikes/rentals",
@@ -519,25 +537,6 @@ public final class TransitSystems {
         var share = 0.5 + sense * tide + 0.45 * city.noise().wave(site.id(), moment.epochSecond(), 5400);
         var rain = 0.1 * Math.min(1, city.weather().rain(moment));
         return Math.max(0, Math.round(racks(site) * Math.min(1.4, share + rain)));
-    }
-
-    /// One row for a station and day with a column for each hour, as the annual files are laid out.
-    private List<Map<String, Object>> bikeHistory(Moment now) {
-        var rows = new ArrayList<Map<String, Object>>();
-        for (var day = 8; day >= 0; day--) {
-            var midnight = now.minus(Duration.ofDays(day)).floor(Duration.ofDays(1));
-            for (var site : bikeStations()) {
-                var row = Row.of(
-                        "station", "ST-" + site.number(), "date", midnight.text("yyyyMMdd"), "racks", racks(site));
-                for (var hour = 0; hour < 24; hour++) {
-                    var moment = midnight.plus(Duration.ofHours(hour));
-                    var past = moment.epochMilli() <= now.epochMilli();
-                    row.put("h%02d_bikes".formatted(hour), past ? parked(site, moment) : "");
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 
     private void openTaxis() {
