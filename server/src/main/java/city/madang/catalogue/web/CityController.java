@@ -7,9 +7,12 @@ import city.madang.catalogue.Layer;
 import city.madang.catalogue.Layers;
 import city.madang.catalogue.ObservedProperties;
 import city.madang.catalogue.ObservedProperty;
+import city.madang.identity.Office;
+import city.madang.identity.Offices;
 import city.madang.platform.Audience;
 import city.madang.platform.LocalText;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +29,9 @@ class CityController {
 
     private final EncodedJson city;
 
-    CityController(City city, Layers layers, ObservedProperties properties) {
+    CityController(City city, Layers layers, ObservedProperties properties, Offices offices) {
         this.city = EncodedJson.of(
-                JsonMapper.shared().writeValueAsBytes(CityView.of(city, layers.list(), properties.list())));
+                JsonMapper.shared().writeValueAsBytes(CityView.of(city, layers.list(), properties.list(), offices.list())));
     }
 
     @Audience(Audience.Group.ANYONE)
@@ -46,9 +49,11 @@ class CityController {
             List<String> languages,
             List<LayerView> layers,
             List<PropertyView> properties,
-            List<Scene> scenes) {
+            List<Scene> scenes,
+            List<OfficeView> offices) {
 
-        private static CityView of(City city, List<Layer> layers, List<ObservedProperty> properties) {
+        private static CityView of(
+                City city, List<Layer> layers, List<ObservedProperty> properties, List<Office> offices) {
             var profile = city.profile();
             var bounds = profile.bounds();
             return new CityView(
@@ -59,9 +64,12 @@ class CityController {
                     List.of("ko", "en"),
                     layers.stream().map(LayerView::of).toList(),
                     properties.stream().map(PropertyView::of).toList(),
-                    profile.scenes());
+                    profile.scenes(),
+                    offices.stream().map(office -> new OfficeView(office.id(), office.name())).toList());
         }
     }
+
+    private record OfficeView(String id, LocalText name) {}
 
     private record LayerView(
             String id,
@@ -72,7 +80,7 @@ class CityController {
             String dataset) {
 
         private static LayerView of(Layer layer) {
-            var style = new java.util.LinkedHashMap<String, String>();
+            var style = new LinkedHashMap<String, String>();
             style.put("draw", lower(layer.draw()));
             style.put("kind", layer.kinds().getFirst());
             put(style, "property", layer.colour());
