@@ -30,8 +30,8 @@ class CityController {
     private final EncodedJson city;
 
     CityController(City city, Layers layers, ObservedProperties properties, Offices offices) {
-        this.city = EncodedJson.of(
-                JsonMapper.shared().writeValueAsBytes(CityView.of(city, layers.list(), properties.list(), offices.list())));
+        this.city = EncodedJson.of(JsonMapper.shared()
+                .writeValueAsBytes(CityView.of(city, layers.list(), properties.list(), offices.list())));
     }
 
     @Audience(Audience.Group.ANYONE)
@@ -65,7 +65,9 @@ class CityController {
                     layers.stream().map(LayerView::of).toList(),
                     properties.stream().map(PropertyView::of).toList(),
                     profile.scenes(),
-                    offices.stream().map(office -> new OfficeView(office.id(), office.name())).toList());
+                    offices.stream()
+                            .map(office -> new OfficeView(office.id(), office.name()))
+                            .toList());
         }
     }
 
