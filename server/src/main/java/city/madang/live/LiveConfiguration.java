@@ -15,6 +15,7 @@ import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the live hub together.
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +33,11 @@ class LiveConfiguration {
     @Bean
     StateBook stateBook(LiveHub hub, LiveState state, History history, Clock clock, LiveProperties limits) {
         return new StateBook(hub, () -> Moment.now(clock.instant(), state), history::stateAt, clock, limits);
+    }
+
+    @Bean
+    CityPicture cityPicture(StateBook book, JsonMapper json) {
+        return new CityPicture(book, json);
     }
 
     @Bean
