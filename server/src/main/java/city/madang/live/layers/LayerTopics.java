@@ -1,12 +1,12 @@
 package city.madang.live.layers;
 
+import city.madang.catalogue.Boundaries;
 import city.madang.catalogue.Layer;
 import city.madang.catalogue.Layers;
 import city.madang.catalogue.Source;
 import city.madang.catalogue.Sources;
 import city.madang.governance.Policy;
 import city.madang.identity.Jurisdiction;
-import city.madang.identity.Jurisdictions;
 import city.madang.live.Readership;
 import city.madang.live.Topic;
 import city.madang.live.TopicOffer;
@@ -15,7 +15,6 @@ import city.madang.observations.LiveState;
 import city.madang.observations.Things;
 import city.madang.platform.Audience;
 import city.madang.platform.Position;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class LayerTopics implements TopicOffer {
     private final Map<String, Topic> topics = new LinkedHashMap<>();
     private final Policy policy;
     private final Sources sources;
-    private final Jurisdictions jurisdictions;
+    private final Boundaries boundaries;
 
     LayerTopics(
             Layers layers,
@@ -39,10 +38,10 @@ final class LayerTopics implements TopicOffer {
             LiveState state,
             Policy policy,
             Sources sources,
-            Jurisdictions jurisdictions) {
+            Boundaries boundaries) {
         this.policy = policy;
         this.sources = sources;
-        this.jurisdictions = jurisdictions;
+        this.boundaries = boundaries;
         var members = LayerMembers.of(things, datastreams);
         var changes = new LayerChanges(() -> LayerChanges.Feed.of(state.follow()));
         for (var layer : layers.list()) {
@@ -78,12 +77,8 @@ final class LayerTopics implements TopicOffer {
     }
 
     private @Nullable Position districtMiddle(@Nullable Position position) {
-        if (position == null) {
-            return null;
-        }
-        return jurisdictions.districts().stream()
-                .map(Jurisdiction::centre)
-                .min(Comparator.comparingDouble(position::metresTo))
-                .orElse(null);
+        return position == null
+                ? null
+                : boundaries.districtAt(position).map(Jurisdiction::centre).orElse(null);
     }
 }
