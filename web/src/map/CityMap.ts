@@ -6,7 +6,7 @@ import type { Area, Boundaries } from '../city/boundaries';
 import type { Bounds, Step } from '../city/profile';
 import { addMarks } from './marks';
 import type { Canvas, Painter, Pick } from './Painter';
-import { cityStyle, COLOURS, colourBySteps, SHADE } from './style';
+import { cityStyle, COLOURS, colourBySteps, shade } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -228,11 +228,7 @@ export class CityMap {
     const only = ['==', ['get', 'code'], code ?? ''] as ['==', ['get', string], string];
     this.#map.setFilter('district-selected', only);
     this.#map.setFilter('district-selected-glow', only);
-    this.#map.setPaintProperty(
-      'district-fill',
-      'fill-opacity',
-      code === null ? SHADE : ['case', ['==', ['get', 'code'], code], 0.55, 0.16],
-    );
+    this.#map.setPaintProperty('district-fill', 'fill-opacity', shade(code));
   }
 
   setInsets(insets: Insets): void {

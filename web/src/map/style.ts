@@ -56,16 +56,34 @@ export function colourBySteps(
   ] as unknown as DataDrivenPropertyValueSpecification<string>;
 }
 
-/** How strongly a district shows its colour: more where the value is higher, so that equal steps still have relief. */
-export const SHADE: DataDrivenPropertyValueSpecification<number> = [
-  'interpolate',
-  ['linear'],
-  ['coalesce', ['feature-state', 'share'], 0.5],
-  0,
-  0.2,
-  1,
-  0.5,
-];
+/**
+ * How strongly a district shows its colour: more where the value is higher, so that equal steps still have relief; less from near,
+ * where streets matter; the chosen district more than the others.
+ */
+export function shade(chosen: string | null): DataDrivenPropertyValueSpecification<number> {
+  const byValue = (low: number, high: number): unknown[] => [
+    'interpolate',
+    ['linear'],
+    ['coalesce', ['feature-state', 'share'], 0.5],
+    0,
+    low,
+    1,
+    high,
+  ];
+  const at = (part: number): unknown =>
+    chosen === null
+      ? byValue(0.2 * part, 0.5 * part)
+      : ['case', ['==', ['get', 'code'], chosen], 0.5 * part, 0.14 * part];
+  return [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    11,
+    at(1),
+    13.5,
+    at(0.4),
+  ] as unknown as DataDrivenPropertyValueSpecification<number>;
+}
 
 /** Quiet lines around the city, so that the plate floats over something. */
 function grid([west, south, east, north]: readonly [number, number, number, number]): FeatureCollection {
@@ -145,7 +163,7 @@ export function cityStyle(
         id: 'district-fill',
         type: 'fill',
         source: 'districts',
-        paint: { 'fill-color': COLOURS.district, 'fill-opacity': SHADE },
+        paint: { 'fill-color': COLOURS.district, 'fill-opacity': shade(null) },
       },
       {
         id: 'water',
