@@ -1,9 +1,48 @@
 package city.madang.bench;
 
-/// Runs one load program by name.
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Runs one load program by name and prints what it measured.
+///
+/// Without `--url` it starts a server of its own on an empty data folder, without the simulated city, and
+/// stops it afterwards. CPU is that of the server and its PostgreSQL, from `/proc`; the load program's own
+/// is not counted.
 public final class Bench {
+
+    private static final Map<String, Scenario> SCENARIOS = new LinkedHashMap<>();
+
+    static {
+        SCENARIOS.put("ingest-batch", new IngestBatch());
+        SCENARIOS.put("ingest-single", new IngestSingle());
+        SCENARIOS.put("history", new HistoryQueries());
+        SCENARIOS.put("state", new StateRequests());
+        SCENARIOS.put("lake", new LakeBytes());
+        SCENARIOS.put("screens", new Screens());
+    }
 
     private Bench() {}
 
-    public static void main(String[] args) {}
+    /// A load program.
+    interface Scenario {
+
+        /// One line for the list.
+        String about();
+
+        void run(Target target, Options options) throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0 || !SCENARIOS.containsKey(arguments[0])) {
+            System.out.println(
+                    "usage: bench NAME [--url URL --token TOKEN --pid PID[,PID]] [--seconds N] [--warm-up N]\n");
+            SCENARIOS.forEach((name, scenario) -> System.out.printf("  %-14s %s%n", name, scenario.about()));
+            System.exit(arguments.length == 0 ? 0 : 2);
+        }
+        var options = Options.parse(arguments);
+        System.out.printf("%s: %s%n", arguments[0], SCENARIOS.get(arguments[0]).about());
+        try (var target = Target.open(options)) {
+            SCENARIOS.get(arguments[0]).run(target, options);
+        }
+    }
 }

@@ -2,6 +2,9 @@ package city.madang.observations;
 
 import city.madang.observations.log.LogWriter;
 import city.madang.platform.CityException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 
 /// The way into the store of readings for every room that delivers them.
@@ -13,6 +16,7 @@ public class Observations {
 
     private final LogWriter writer;
     private final Datastreams datastreams;
+    private final List<BiConsumer<ReadingBatch, Receipt>> listeners = new CopyOnWriteArrayList<>();
 
     Observations(LogWriter writer, Datastreams datastreams) {
         this.writer = writer;
@@ -32,7 +36,17 @@ public class Observations {
     /// @throws IllegalArgumentException if a datastream does not exist or a result is not a finite number
     public Receipt store(ReadingBatch batch) {
         check(batch);
-        return batch.size() == 0 ? new Receipt(0, 0) : writer.store(batch);
+        if (batch.size() == 0) {
+            return new Receipt(0, 0);
+        }
+        var receipt = writer.store(batch);
+        listeners.forEach(listener -> listener.accept(batch, receipt));
+        return receipt;
+    }
+
+    /// Calls `listener` with every batch after it became durable, on the thread that delivered it.
+    public void onStored(BiConsumer<ReadingBatch, Receipt> listener) {
+        listeners.add(listener);
     }
 
     private void check(ReadingBatch batch) {
