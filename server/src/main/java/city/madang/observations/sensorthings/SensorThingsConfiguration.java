@@ -14,13 +14,13 @@ class SensorThingsConfiguration {
 
     @Bean
     ServletRegistrationBean<SensorThingsServlet> sensorThings(
-            Intake intake,
+            Pushes pushes,
             ThingWriter writer,
             Entities entities,
             ObjectProvider<SourceTokens> tokens,
             Clock clock,
             JsonMapper json) {
-        var servlet = new SensorThingsServlet(intake, writer, entities, tokens, clock, json);
+        var servlet = new SensorThingsServlet(pushes, writer, entities, tokens, clock, json);
         var registration = new ServletRegistrationBean<>(servlet, "/sensorthings/v1.1/*");
         registration.setName("sensorThings");
         registration.setLoadOnStartup(1);

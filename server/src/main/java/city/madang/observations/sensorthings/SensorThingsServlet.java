@@ -35,7 +35,7 @@ final class SensorThingsServlet extends HttpServlet {
     private static final Pattern OF_DATASTREAM = Pattern.compile("/Datastreams\\('?(\\d{1,9})'?\\)/Observations");
     private static final Pattern OF_THING = Pattern.compile("/Things\\('?(\\d{1,9})'?\\)/Datastreams");
 
-    private final transient Intake intake;
+    private final transient Pushes pushes;
     private final transient ThingWriter writer;
     private final transient Entities entities;
     private final transient ObjectProvider<SourceTokens> tokens;
@@ -43,13 +43,13 @@ final class SensorThingsServlet extends HttpServlet {
     private final transient JsonMapper json;
 
     SensorThingsServlet(
-            Intake intake,
+            Pushes pushes,
             ThingWriter writer,
             Entities entities,
             ObjectProvider<SourceTokens> tokens,
             Clock clock,
             JsonMapper json) {
-        this.intake = intake;
+        this.pushes = pushes;
         this.writer = writer;
         this.entities = entities;
         this.tokens = tokens;
@@ -111,7 +111,7 @@ final class SensorThingsServlet extends HttpServlet {
             throws IOException {
         var body = body(request);
         var pushed = ObservationReader.readOne(body, body.length, clock.millis(), datastream);
-        var outcome = intake.store(source, pushed, key(request));
+        var outcome = pushes.store(source, pushed, key(request));
         if (!outcome.doubts().isEmpty()) {
             var doubt = outcome.doubts().getFirst();
             throw CityException.invalid("%s; it waits in quarantine (%s)".formatted(doubt.detail(), doubt.reason()));
@@ -124,7 +124,7 @@ final class SensorThingsServlet extends HttpServlet {
     private void observations(int source, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var body = body(request);
         var pushed = ObservationReader.readArray(body, body.length, clock.millis());
-        var outcome = intake.store(source, pushed, key(request));
+        var outcome = pushes.store(source, pushed, key(request));
         response.setHeader("Madang-Stored", Integer.toString(outcome.receipt().stored()));
         Answers.created(response, Answers.base(request), pushed, outcome.refused());
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// Stores what was pushed: readings that keep their contract go to the log, the others to quarantine. Both
 /// are durable before the sender is answered.
 @Component
-final class Intake {
+final class Pushes {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
@@ -27,7 +27,7 @@ final class Intake {
     private final ObjectProvider<Doubtful> doubtful;
     private final Clock clock;
 
-    Intake(Observations observations, PushContract contract, ObjectProvider<Doubtful> doubtful, Clock clock) {
+    Pushes(Observations observations, PushContract contract, ObjectProvider<Doubtful> doubtful, Clock clock) {
         this.observations = observations;
         this.contract = contract;
         this.doubtful = doubtful;
