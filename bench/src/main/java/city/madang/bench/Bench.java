@@ -33,16 +33,17 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 0 || !SCENARIOS.containsKey(arguments[0])) {
+        var scenario = arguments.length == 0 ? null : SCENARIOS.get(arguments[0]);
+        if (scenario == null) {
             System.out.println(
                     "usage: bench NAME [--url URL --token TOKEN --pid PID[,PID]] [--seconds N] [--warm-up N]\n");
-            SCENARIOS.forEach((name, scenario) -> System.out.printf("  %-14s %s%n", name, scenario.about()));
+            SCENARIOS.forEach((name, each) -> System.out.printf("  %-14s %s%n", name, each.about()));
             System.exit(arguments.length == 0 ? 0 : 2);
         }
         var options = Options.parse(arguments);
-        System.out.printf("%s: %s%n", arguments[0], SCENARIOS.get(arguments[0]).about());
+        System.out.printf("%s: %s%n", arguments[0], scenario.about());
         try (var target = Target.open(options)) {
-            SCENARIOS.get(arguments[0]).run(target, options);
+            scenario.run(target, options);
         }
     }
 }
