@@ -39,6 +39,7 @@ public final class Bench {
                     "usage: bench NAME [--url URL --token TOKEN --pid PID[,PID]] [--seconds N] [--warm-up N]\n");
             SCENARIOS.forEach((name, each) -> System.out.printf("  %-14s %s%n", name, each.about()));
             System.exit(arguments.length == 0 ? 0 : 2);
+            return;
         }
         var options = Options.parse(arguments);
         System.out.printf("%s: %s%n", arguments[0], scenario.about());
