@@ -3,25 +3,44 @@ package city.madang.governance.web;
 import city.madang.governance.Reason;
 import city.madang.platform.Audience;
 import city.madang.platform.LocalText;
-import java.util.Map;
+import java.util.List;
 
-/// One field of the ledger and what each group gets of it.
+/// One entry of the ledger page: fields that are treated alike, and what each group gets of them.
 ///
-/// @param groups in words, for every group that looks
-public record LedgerLine(
-        String dataset, String field, LocalText what, Reason reason, Map<Audience.Group, LocalText> groups) {
+/// @param gets what the groups of [#LOOKING] get, in that order
+public record LedgerLine(String dataset, List<String> fields, LocalText what, Reason reason, List<Gets> gets) {
+
+    /// The groups of people, from the widest.
+    static final List<Audience.Group> LOOKING =
+            List.of(Audience.Group.ANYONE, Audience.Group.OFFICIAL, Audience.Group.STEWARD, Audience.Group.MAYOR);
 
     public LedgerLine {
-        groups = Map.copyOf(groups);
+        fields = List.copyOf(fields);
+        gets = List.copyOf(gets);
     }
 
-    /// What `group` gets, in words.
-    public LocalText of(Audience.Group group) {
-        return groups.getOrDefault(group, new LocalText("그대로", "As it is"));
+    /// The same for these fields.
+    LedgerLine of(List<String> fields) {
+        return new LedgerLine(dataset, fields, what, reason, gets);
     }
 
     /// Whether nobody gets it as it is, the mayor included.
     public boolean fromEverybody() {
-        return !of(Audience.Group.MAYOR).en().equals("As it is");
+        return gets.getLast().mark() != Mark.SEEN;
+    }
+
+    /// What one group gets.
+    ///
+    /// @param words in plain words
+    public record Gets(LocalText words, Mark mark) {}
+
+    /// How much that is, at a glance.
+    public enum Mark {
+        /// All of it.
+        SEEN,
+        /// Coarser, or not always.
+        LESS,
+        /// Nothing.
+        GONE
     }
 }

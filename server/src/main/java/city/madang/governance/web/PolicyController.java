@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,9 +28,12 @@ class PolicyController {
     @GetMapping("/policy")
     String page(Model model) {
         var lines = lines();
-        model.addAttribute("lines", lines);
         model.addAttribute(
-                "fromAll", lines.stream().filter(LedgerLine::fromEverybody).count());
+                "fromCitizens",
+                lines.stream().filter(line -> !line.fromEverybody()).toList());
+        model.addAttribute(
+                "fromEverybody",
+                lines.stream().filter(LedgerLine::fromEverybody).toList());
         return "governance/policy";
     }
 
@@ -42,28 +44,34 @@ class PolicyController {
         return new Ledger(policy.ledger().stream().map(Entry::of).toList());
     }
 
-    /// The ledger with one line for each field instead of one for each field and group.
+    /// The ledger with one line for all fields that one rule treats alike, instead of one for each field and group.
     private List<LedgerLine> lines() {
         var byField = new LinkedHashMap<List<String>, List<Withheld>>();
         for (var entry : policy.ledger()) {
             byField.computeIfAbsent(List.of(entry.dataset(), entry.field()), key -> new ArrayList<>())
                     .add(entry);
         }
-        return byField.values().stream().map(PolicyController::toLine).toList();
+        var lines = new LinkedHashMap<LedgerLine, List<String>>();
+        byField.values()
+                .forEach(entries -> lines.computeIfAbsent(toLine(entries), line -> new ArrayList<>())
+                        .add(entries.getFirst().field()));
+        return lines.entrySet().stream()
+                .map(line -> line.getKey().of(line.getValue()))
+                .toList();
     }
 
     private static LedgerLine toLine(List<Withheld> entries) {
         var first = entries.getFirst();
-        Map<Audience.Group, LocalText> groups = new EnumMap<>(Audience.Group.class);
-        for (var group : Audience.Group.values()) {
-            if (group != Audience.Group.SOURCE) {
-                groups.put(group, new LocalText("그대로", "As it is"));
-            }
-        }
-        for (var entry : entries) {
-            groups.put(entry.group(), DisclosureWords.of(entry));
-        }
-        return new LedgerLine(first.dataset(), first.field(), first.what(), first.reason(), groups);
+        var groups = new EnumMap<Audience.Group, Withheld>(Audience.Group.class);
+        entries.forEach(entry -> groups.put(entry.group(), entry));
+        return new LedgerLine(
+                first.dataset(),
+                List.of(),
+                first.what(),
+                first.reason(),
+                LedgerLine.LOOKING.stream()
+                        .map(group -> DisclosureWords.of(groups.get(group)))
+                        .toList());
     }
 
     /// The answer of `GET /api/policy`.

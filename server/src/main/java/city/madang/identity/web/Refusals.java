@@ -1,12 +1,13 @@
 package city.madang.identity.web;
 
 import city.madang.identity.signin.PasskeyRefusedException;
+import city.madang.platform.LocalText;
+import city.madang.platform.web.ErrorPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -31,16 +32,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         this.json = json;
     }
 
-    /// Whether the caller is a person with a browser that navigates, not a program or a script of a page.
-    static boolean wantsPage(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
-    }
-
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (wantsPage(request)) {
+        if (ErrorPages.wantsPage(request)) {
             response.sendRedirect(SIGN_IN);
             return;
         }
@@ -50,17 +45,25 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        var sentence = switch (reason) {
-            case CsrfException csrf ->
-                "This page was open for too long or the form did not come from this site; load it again";
-            case PasskeyRefusedException refused -> refused.getMessage();
-            default -> "Your role does not reach this";
-        };
-        if (wantsPage(request)) {
-            response.sendError(HttpStatus.FORBIDDEN.value(), sentence);
+        var sentence = sentence(reason);
+        if (ErrorPages.wantsPage(request)) {
+            request.setAttribute(ErrorPages.SENTENCE, sentence);
+            response.sendError(HttpStatus.FORBIDDEN.value());
             return;
         }
-        write(response, HttpStatus.FORBIDDEN, sentence);
+        write(response, HttpStatus.FORBIDDEN, sentence.en());
+    }
+
+    private static LocalText sentence(AccessDeniedException reason) {
+        return switch (reason) {
+            case CsrfException csrf ->
+                new LocalText(
+                        "페이지가 너무 오래 열려 있었거나 다른 사이트에서 보낸 양식입니다. 다시 열어 보내 주세요.",
+                        "The page was open for too long or the form came from another site. Open it again and resend.");
+            case PasskeyRefusedException refused ->
+                new LocalText("기기의 응답을 확인하지 못했습니다.", "The device's answer could not be verified.");
+            default -> new LocalText("지금 역할로는 볼 수 없는 곳입니다.", "Your role does not reach this.");
+        };
     }
 
     void write(HttpServletResponse response, HttpStatus status, @Nullable String detail) throws IOException {

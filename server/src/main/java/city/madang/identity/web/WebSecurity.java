@@ -3,6 +3,7 @@ package city.madang.identity.web;
 import city.madang.identity.IdentityProperties;
 import city.madang.identity.signin.PasskeyFilters;
 import city.madang.identity.signin.SignInOutcomes;
+import city.madang.platform.web.ErrorPages;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +104,7 @@ class WebSecurity {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(
-                request -> request.getMethod().equals(HttpMethod.GET.name()) && Refusals.wantsPage(request));
+                request -> request.getMethod().equals(HttpMethod.GET.name()) && ErrorPages.wantsPage(request));
         return cache;
     }
 }

@@ -45,6 +45,14 @@ class WebSecurityTest {
     }
 
     @Test
+    void tellsAPersonInAPageThatAnAddressIsUnknown() {
+        var answer = new Browser(port).open("/no-such-page");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("찾는 페이지가 없습니다", "공개 원칙");
+    }
+
+    @Test
     void sendsStrictHeadersWithEveryAnswer() {
         var headers = new Browser(port).call("/api/me").headers();
 
@@ -143,6 +151,7 @@ class WebSecurityTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.body()).contains("지금 역할로는 볼 수 없는 곳입니다");
     }
 
     @Test
