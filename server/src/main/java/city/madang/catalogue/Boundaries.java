@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /// The shapes of the city, its districts and neighbourhoods: our own drawing until official ones are imported.
@@ -47,10 +50,18 @@ public final class Boundaries {
     private final BoundaryPictures waters;
     private final String fingerprint;
     private final SchematicShapes drawing;
+    private final LongSupplier nanos;
     private volatile BoundaryIndex index;
     private volatile long looked;
 
+    @Autowired
     Boundaries(BoundaryRepository repository, Jurisdictions jurisdictions, Pack pack) {
+        this(repository, jurisdictions, pack, System::nanoTime);
+    }
+
+    /// @param nanos a clock that never goes back, see [System#nanoTime()]
+    Boundaries(BoundaryRepository repository, Jurisdictions jurisdictions, Pack pack, LongSupplier nanos) {
+        this.nanos = nanos;
         this.repository = repository;
         this.jurisdictions = jurisdictions;
         var sketch = pack.read("outline.yaml", Sketch.class);
@@ -62,17 +73,17 @@ public final class Boundaries {
 
     /// The district around `position`; a little outside the city, the nearest. Nothing farther away.
     public Optional<Jurisdiction> districtAt(Position position) {
-        return index.at(Level.DISTRICT, position);
+        return fresh().at(Level.DISTRICT, position);
     }
 
     /// The neighbourhood around `position`; a little outside the city, the nearest. Nothing farther away.
     public Optional<Jurisdiction> neighbourhoodAt(Position position) {
-        return index.at(Level.NEIGHBOURHOOD, position);
+        return fresh().at(Level.NEIGHBOURHOOD, position);
     }
 
     /// Where the shapes of a level come from.
     public Origin origin(Level level) {
-        return index.origin(level);
+        return fresh().origin(level);
     }
 
     /// The shapes of a level as GeoJSON, see `docs/api/live.md`.
@@ -182,11 +193,16 @@ public final class Boundaries {
 
     /// The index, after a look whether another process changed the shapes.
     private BoundaryIndex fresh() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - looked > LOOK_AGAIN_NANOS) {
             looked = now;
-            if (repository.revision() != index.revision()) {
-                index = load();
+            try {
+                if (repository.revision() != index.revision()) {
+                    index = load();
+                }
+            } catch (DataAccessException away) {
+                // The shapes in memory are as good as they were; whoever needs the database will say that it is away.
+                LOG.debug("boundaries not looked up again", away);
             }
         }
         return index;
@@ -213,7 +229,7 @@ public final class Boundaries {
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             stored = repository.all();
         }
-        looked = System.nanoTime();
+        looked = nanos.getAsLong();
         return new BoundaryIndex(repository.revision(), stored, jurisdictions);
     }
 

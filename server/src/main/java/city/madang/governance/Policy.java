@@ -27,8 +27,11 @@ public final class Policy {
     private final java.util.concurrent.atomic.AtomicInteger remembered =
             new java.util.concurrent.atomic.AtomicInteger();
 
+    /// Compiles `policy.yaml` of the pack.
+    ///
+    /// @throws CityException if it contradicts itself, with the rule at fault
     @Autowired
-    Policy(Pack pack) {
+    public Policy(Pack pack) {
         this(pack.read("policy.yaml", PolicyFile.class));
     }
 

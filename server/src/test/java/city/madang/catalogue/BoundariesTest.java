@@ -8,12 +8,13 @@ import city.madang.identity.Jurisdiction;
 import city.madang.identity.Level;
 import city.madang.platform.CityException;
 import city.madang.platform.Position;
-import city.madang.platform.database.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BoundariesTest {
 
-    private final javax.sql.DataSource database = TestDatabase.migrated();
-    private final Catalogue catalogue = new Catalogue(database);
+    private final Catalogue catalogue = Catalogue.fresh();
     private final Boundaries boundaries = catalogue.boundaries;
 
     @TempDir
@@ -61,9 +61,9 @@ class BoundariesTest {
     @Test
     void areDrawnOnceAndReadBackAfterwards() {
         long revision = catalogue.boundaryRepository.revision();
-        var again = new Catalogue(database);
+        var again = Catalogue.again();
 
-        assertThat(again.boundaryRepository.revision()).isEqualTo(revision).isEqualTo(1);
+        assertThat(again.boundaryRepository.revision()).isEqualTo(revision);
         assertThat(again.boundaries.picture(Level.DISTRICT).etag())
                 .isEqualTo(boundaries.picture(Level.DISTRICT).etag());
     }
@@ -141,10 +141,24 @@ class BoundariesTest {
         Files.writeString(file, squares(one -> "\"code\":\"%s\"".formatted(one.code())));
         boundaries.importOfficial(file);
 
-        var again = new Catalogue(database).boundaries;
+        var again = Catalogue.again().boundaries;
 
         assertThat(again.origin(Level.DISTRICT)).isEqualTo(Origin.OFFICIAL);
         assertThat(again.origin(Level.CITY)).isEqualTo(Origin.DERIVED);
+    }
+
+    @Test
+    void areSeenWhenAnotherProcessImportedThem() throws IOException {
+        var now = new AtomicLong();
+        var waiting = new Boundaries(catalogue.boundaryRepository, catalogue.jurisdictions, catalogue.pack, now::get);
+        var file = folder.resolve("districts.geojson");
+        Files.writeString(file, squares(one -> "\"code\":\"%s\"".formatted(one.code())));
+
+        boundaries.importOfficial(file);
+
+        assertThat(waiting.origin(Level.DISTRICT)).isEqualTo(Origin.SCHEMATIC);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        assertThat(waiting.origin(Level.DISTRICT)).isEqualTo(Origin.OFFICIAL);
     }
 
     /// The 11110 of the statistics office is Nowon-gu, the ministry's is Jongno-gu.

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
 import city.madang.platform.Position;
-import city.madang.platform.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +18,7 @@ class PlacesTest {
 
     private static final Position CITY_HALL = new Position(126.9784, 37.5666);
 
-    private static final DataSource DATABASE = TestDatabase.migrated();
-    private static final Catalogue CATALOGUE = new Catalogue(DATABASE);
+    private static final Catalogue CATALOGUE = Catalogue.fresh();
     private final Places places = CATALOGUE.newPlaces();
 
     @BeforeEach

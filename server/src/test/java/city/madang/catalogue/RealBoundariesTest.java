@@ -47,6 +47,7 @@ class RealBoundariesTest {
                 .containsExactly(features, matched, without);
         assertThat(first.unmatched()).isEmpty();
         assertThat(second.stored()).isZero();
+        assertThat(boundaries.picture(level).gzip()).as("sent to screens").hasSizeLessThan(400_000);
         assertThat(boundaries.districtAt(new Position(126.985, 37.561)))
                 .map(Jurisdiction::code)
                 .contains("11140");

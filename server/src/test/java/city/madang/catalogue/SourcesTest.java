@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.madang.platform.Audience;
 import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
-import city.madang.platform.database.TestDatabase;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
 
-    private static final DataSource DATABASE = TestDatabase.migrated();
-    private static final Catalogue CATALOGUE = new Catalogue(DATABASE);
+    private static final Catalogue CATALOGUE = Catalogue.fresh();
     private final Sources sources = CATALOGUE.newSources();
 
     @BeforeEach
