@@ -57,6 +57,11 @@ final class LayerTopic implements Topic {
         return new Watch(readers);
     }
 
+    /// Looks at what is registered now, without waiting for it to settle.
+    void settle() {
+        indexed = System.nanoTime() - 2 * SETTLE.toNanos();
+    }
+
     private LayerSight sight(LayerIndex of, Readership readers) {
         return of.sight(readers, any -> sights.apply(any, readers));
     }
