@@ -1,7 +1,8 @@
 // `npm run mock`: the pages and the API of docs/api/live.md with a schematic city, for working on the screens alone.
+// BACKEND=http://localhost:8080 takes the API from a running server instead, so that only the screens are built anew.
 // POST /mock/database-down, /mock/database-up, /mock/drop-live, /mock/incident change what it says.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -42,6 +43,20 @@ const POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+const backend = process.env.BACKEND === undefined ? null : new URL(process.env.BACKEND);
+
+/** Passes a request on to the running server. */
+function passOn(request, response) {
+  const { method, url: path, headers } = request;
+  const onward = ask({ host: backend.hostname, port: backend.port, method, path, headers }, (answer) => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+    response.on('close', () => answer.destroy());
+  });
+  onward.on('error', () => response.destroy());
+  request.pipe(onward);
+}
 
 let database = { down: false, since: null };
 const lines = new Set();
@@ -176,6 +191,9 @@ async function answer(request, response) {
       'Cache-Control': 'max-age=3600',
     });
     return response.end(await readFile(file));
+  }
+  if (backend !== null) {
+    return passOn(request, response);
   }
   if (path === '/live') return live(request, response, (url.searchParams.get('topics') ?? '').split(','));
   if (path === '/api/city') return json(response, city);

@@ -23,6 +23,8 @@ export interface LiveListener {
   message(message: TopicMessage): void;
   status(status: ServerStatus): void;
   line(state: LineState): void;
+  /** The server does not serve some topic asked for; nothing is followed until [LiveConnection#follow] is called again. */
+  unserved(): void;
   /** A message of a shape that was not agreed on; the stream goes on. */
   refused(problem: unknown): void;
 }
@@ -145,6 +147,9 @@ export class LiveConnection {
       signal: attempt.signal,
       cache: 'no-store',
     });
+    if (response.status === 400 || response.status === 404) {
+      this.#listener.unserved();
+    }
     if (!response.ok || response.body === null) {
       throw new RetryLater(Number(response.headers.get('Retry-After') ?? '0') * 1000);
     }

@@ -68,6 +68,7 @@ export class Board {
   #clock = $state(Date.now() / 1000);
   #incident = $state<number | null>(null);
   #overlay = $state<Overlay>(null);
+  #unserved = $state.raw<ReadonlySet<string>>(new Set());
   #past = $state<'loading' | 'shown' | 'failed'>('shown');
   #clockOffset = 0;
 
@@ -271,6 +272,15 @@ export class Board {
 
   setStatus(status: ServerStatus): void {
     this.#status = status;
+  }
+
+  /** Topics that this viewer does not get; their panels are left out. */
+  get unserved(): ReadonlySet<string> {
+    return this.#unserved;
+  }
+
+  setUnserved(topics: ReadonlySet<string>): void {
+    this.#unserved = new Set(topics);
   }
 
   setPastState(state: 'loading' | 'shown' | 'failed'): void {

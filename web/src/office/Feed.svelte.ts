@@ -13,6 +13,8 @@ const RETRY_MS = 5000;
 export class Feed {
   readonly #board: Board;
   readonly #line: LiveConnection;
+  /** Topics this server does not serve, or not to this viewer. */
+  readonly #unserved = new Set<string>();
   #shownAt: number | null = null;
   #shownTopics = '';
   #fetching: AbortController | null = null;
@@ -24,6 +26,7 @@ export class Feed {
       message: (message) => this.#take(message),
       status: (status) => board.setStatus(status),
       line: (state) => board.setLine(state),
+      unserved: () => void this.#leaveOutUnserved(),
       refused: (problem) => console.warn('A message of an unknown shape was left out:', problem),
     });
   }
@@ -33,11 +36,12 @@ export class Feed {
     const { address, layers, profile } = this.#board;
     const districts = new Set([address.district, ...(address.compare ?? [])].filter((code) => code !== null));
     const drawn = profile.layers.filter((layer) => layers.has(layer.id) && layer.draw !== 'places');
-    return [
+    const all = [
       ...ALWAYS,
       ...[...districts].map((code) => `figures:${code}`),
       ...drawn.map((layer) => `layer:${layer.id}`),
     ];
+    return all.filter((topic) => !this.#unserved.has(topic));
   }
 
   /** Follows the board; call it again whenever what the board shows has changed. */
@@ -74,6 +78,23 @@ export class Feed {
       this.#board.setClock(message.at);
     }
     this.#board.city.take(message.topic, message.kind, message.body, message.at ?? this.#board.clock);
+  }
+
+  /** Asks for every topic by itself and from now on leaves out those that are refused. */
+  async #leaveOutUnserved(): Promise<void> {
+    const answers = await Promise.all(
+      this.topics.map(async (topic) => {
+        const response = await fetch(`/api/state?topics=${encodeURIComponent(topic)}`).catch(() => null);
+        return { topic, refused: response !== null && response.status >= 400 && response.status < 500 };
+      }),
+    );
+    const refused = answers.filter((answer) => answer.refused);
+    refused.forEach(({ topic }) => this.#unserved.add(topic));
+    if (refused.length > 0) {
+      console.info('Not served here:', refused.map(({ topic }) => topic).join(', '));
+      this.#board.setUnserved(this.#unserved);
+      this.follow();
+    }
   }
 
   #stopRecord(): void {
