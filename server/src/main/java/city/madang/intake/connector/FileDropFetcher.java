@@ -8,7 +8,6 @@ import city.madang.intake.mapping.Reason;
 import city.madang.intake.net.DeliveryException;
 import city.madang.intake.net.Inflater;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,6 +31,9 @@ final class FileDropFetcher implements Fetcher {
     private static final Duration SETTLED = Duration.ofMillis(800);
 
     private static final long BYTES = 256_000_000;
+    /// Bytes of an unreadable file that are kept to be looked at.
+    private static final int HEAD = 20_000;
+
     private static final int PART = 5_000;
 
     private final Path folder;
@@ -91,7 +93,7 @@ final class FileDropFetcher implements Fetcher {
             }
             move(file, "done");
         } catch (UnreadableDocumentException | DeliveryException e) {
-            desk.refuse(name.getBytes(StandardCharsets.UTF_8), Reason.unreadable(name + ": " + e.getMessage()));
+            desk.refuse(head(file), Reason.unreadable(name + ": " + e.getMessage()));
             move(file, "failed");
         }
     }
@@ -101,6 +103,12 @@ final class FileDropFetcher implements Fetcher {
             throw new UnreadableDocumentException("The file is larger than %d bytes".formatted(BYTES));
         }
         return reader.read(Inflater.inflate(Files.readAllBytes(file), BYTES));
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
     }
 
     private void move(Path file, String to) throws IOException {

@@ -1,0 +1,136 @@
+package city.madang.intake.reception;
+
+import city.madang.intake.connector.Desk;
+import city.madang.intake.document.SourceRecord;
+import city.madang.intake.health.SourceMeter;
+import city.madang.intake.mapping.MappedBatch;
+import city.madang.intake.mapping.Mapper;
+import city.madang.intake.mapping.Outcome;
+import city.madang.intake.mapping.Reason;
+import city.madang.intake.quarantine.HeldRecord;
+import city.madang.intake.quarantine.Quarantine;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The desk of one source. Deliveries are taken one after another; when a method returns, everything sound is
+/// durable
+/// and everything else is in quarantine.
+public final class Reception implements Desk {
+
+    /// Records of one commit. With 48 values each they make 192,000 readings, about 10 MB of columns.
+    private static final int TOGETHER = 4_000;
+
+    private final String id;
+    private final Mapper mapper;
+    private final Shelf shelf;
+    private final Quarantine quarantine;
+    private final SourceMeter meter;
+    private final Clock clock;
+    private final ReentrantLock one = new ReentrantLock();
+
+    public Reception(
+            String id,
+            int source,
+            Mapper mapper,
+            Storage storage,
+            Quarantine quarantine,
+            SourceMeter meter,
+            Clock clock) {
+        this.id = id;
+        this.mapper = mapper;
+        this.shelf = new Shelf(source, storage, mapper.properties());
+        this.quarantine = quarantine;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(List<SourceRecord> records) {
+        take(records, new MappedBatch(), null);
+    }
+
+    /// Takes records of a delivery that comes in parts.
+    ///
+    /// @param batch the delivery's own, empty for the first part
+    /// @param idempotencyKey names this part for ever; absent if it has no name
+    public Tally take(List<SourceRecord> records, MappedBatch batch, @Nullable String idempotencyKey) {
+        one.lock();
+        try {
+            var total = Tally.NOTHING;
+            for (int from = 0; from < records.size(); from += TOGETHER) {
+                var part = records.subList(from, Math.min(from + TOGETHER, records.size()));
+                var key = idempotencyKey == null || records.size() <= TOGETHER
+                        ? idempotencyKey
+                        : idempotencyKey + "/" + from;
+                total = total.plus(takePart(part, batch, key));
+            }
+            meter.delivered(total.read());
+            return total;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Tally takePart(List<SourceRecord> records, MappedBatch batch, @Nullable String idempotencyKey) {
+        var received = clock.instant();
+        var held = new ArrayList<HeldRecord>();
+        long accepted = 0;
+        long corrected = 0;
+        batch.clear();
+        for (var record : records) {
+            switch (mapper.map(record, received, batch)) {
+                case Outcome.Accepted() -> accepted++;
+                case Outcome.Corrected(var note) -> {
+                    corrected++;
+                    meter.sample(record, "corrected: " + note.en(), received);
+                }
+                case Outcome.Quarantined(var reason) -> held.add(HeldRecord.of(record, reason, received));
+                case Outcome.Skipped() -> {}
+            }
+        }
+        var receipt = shelf.store(batch, idempotencyKey);
+        if (!held.isEmpty()) {
+            meter.overflowed(quarantine.hold(id, held));
+        }
+        if (!records.isEmpty()) {
+            meter.sample(records.getLast(), held.isEmpty() ? "accepted" : "see quarantine", received);
+        }
+        var tally = new Tally(
+                records.size(), accepted, corrected, held.size(), receipt.stored(), receipt.duplicates(), batch.size());
+        meter.count(tally, batch.newest());
+        return tally;
+    }
+
+    /// Maps records again that were held back.
+    ///
+    /// @return the outcome of each, in order; sound values are durable
+    public List<Outcome> replay(List<SourceRecord> records) {
+        one.lock();
+        try {
+            var received = clock.instant();
+            var batch = new MappedBatch();
+            var outcomes = records.stream()
+                    .map(record -> mapper.map(record, received, batch))
+                    .toList();
+            shelf.store(batch, null);
+            return outcomes;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    @Override
+    public void refuse(byte[] document, Reason reason) {
+        one.lock();
+        try {
+            meter.overflowed(quarantine.hold(id, List.of(HeldRecord.ofDocument(document, reason, clock.instant()))));
+            meter.delivered(1);
+            meter.count(new Tally(1, 0, 0, 1, 0, 0, 0), Long.MIN_VALUE);
+        } finally {
+            one.unlock();
+        }
+    }
+}
