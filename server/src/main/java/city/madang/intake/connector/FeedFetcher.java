@@ -41,6 +41,7 @@ final class FeedFetcher implements Fetcher {
         }
         var answer = requests.get(requests.path(cursor), headers);
         if (answer.isUnchanged()) {
+            desk.take(List.of());
             return cursor;
         }
         List<SourceRecord> records;

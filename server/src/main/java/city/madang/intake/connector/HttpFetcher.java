@@ -40,6 +40,7 @@ final class HttpFetcher implements Fetcher {
         if (page == null) {
             var answer = requests.get(path, validators(cursor));
             if (answer.isUnchanged()) {
+                desk.take(List.of());
                 return cursor;
             }
             read(answer, desk);

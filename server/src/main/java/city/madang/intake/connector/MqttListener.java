@@ -53,6 +53,7 @@ public final class MqttListener implements AutoCloseable {
     private final String password;
     private final BlockingQueue<Mqtt3Publish> waiting = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
+    private volatile boolean held;
     private @Nullable Thread worker;
 
     public MqttListener(
@@ -118,6 +119,11 @@ public final class MqttListener implements AutoCloseable {
         connect.send();
     }
 
+    /// Leaves messages at the broker, or takes them again.
+    public void hold(boolean hold) {
+        held = hold;
+    }
+
     private void subscribe(Line line) {
         client.subscribeWith().topicFilter(topic).qos(qos).send().whenComplete((done, failure) -> {
             if (failure == null) {
@@ -143,8 +149,10 @@ public final class MqttListener implements AutoCloseable {
         var messages = new ArrayList<Mqtt3Publish>();
         while (!closed) {
             try {
-                var first = waiting.poll(1, TimeUnit.SECONDS);
-                if (first != null) {
+                var first = held ? null : waiting.poll(1, TimeUnit.SECONDS);
+                if (held) {
+                    Thread.sleep(200);
+                } else if (first != null) {
                     messages.add(first);
                     waiting.drainTo(messages, TOGETHER - 1);
                     deliver(messages);

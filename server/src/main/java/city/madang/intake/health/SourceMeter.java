@@ -105,6 +105,23 @@ public final class SourceMeter {
                     paused);
         }
 
+        Counters recovered() {
+            return new Counters(
+                    accepted,
+                    corrected,
+                    quarantined,
+                    overflow,
+                    readings,
+                    duplicates,
+                    newest,
+                    lastNew,
+                    lastSuccess,
+                    0,
+                    null,
+                    null,
+                    paused);
+        }
+
         Counters failed(LocalText text, Instant at) {
             return new Counters(
                     accepted,
@@ -183,6 +200,14 @@ public final class SourceMeter {
             lastAllHeld = false;
         }
         changes++;
+    }
+
+    /// The source could be read, whether it had something or not.
+    public synchronized void reached() {
+        if (counters.failures() > 0) {
+            counters = counters.recovered();
+            changes++;
+        }
     }
 
     /// The source could not be read.

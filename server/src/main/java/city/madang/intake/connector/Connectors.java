@@ -1,0 +1,80 @@
+package city.madang.intake.connector;
+
+import city.madang.intake.definition.SourceDefinition;
+import city.madang.intake.document.DocumentReader;
+import city.madang.intake.document.RecordPath;
+import city.madang.intake.net.Target;
+import city.madang.intake.net.WebClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the connector of each source.
+///
+/// @param target finds a host of the pack by name
+/// @param drop folder below which files are dropped
+/// @param secret finds a credential by name; empty if there is none
+public record Connectors(
+        WebClient web,
+        Function<String, Target> target,
+        Path drop,
+        Function<@Nullable String, String> secret,
+        ZoneId zone,
+        Clock clock) {
+
+    /// How the documents of a source are read.
+    ///
+    /// @throws IllegalArgumentException if its path to the records is malformed
+    public static DocumentReader reader(SourceDefinition source) {
+        var records = source.records() == null ? RecordPath.root() : RecordPath.parse(source.records());
+        return new DocumentReader(source.format(), source.charset(), source.csv(), records);
+    }
+
+    /// The fetcher of a polled source.
+    ///
+    /// @throws IllegalArgumentException if its definition cannot work
+    public Fetcher fetcher(SourceDefinition source) {
+        var endpoint = source.endpoint();
+        var password = secret.apply(endpoint.credential());
+        return switch (source.connector()) {
+            case HTTP -> new HttpFetcher(requests(source), reader(source), endpoint.page(), clock);
+            case SEOUL_OPENAPI ->
+                new SeoulOpenApiFetcher(requests(source), reader(source), endpoint.pageSize(), password);
+            case FEED -> new FeedFetcher(requests(source), source.charset());
+            case CAP -> new CapFetcher(requests(source), source.charset());
+            case GTFS_REALTIME -> new GtfsRealtimeFetcher(requests(source));
+            case JDBC -> new JdbcFetcher(targetOf(source), endpoint, endpoint.credential(), password);
+            case FILE_DROP ->
+                new FileDropFetcher(
+                        folder(String.valueOf(endpoint.folder())), endpoint.pattern(), reader(source), clock);
+            case SNAPSHOT -> new HttpFetcher(requests(source), reader(source), null, clock);
+            case MQTT, SENSORTHINGS, WEBHOOK, FILE ->
+                throw new IllegalArgumentException("The source '%s' is not polled".formatted(source.id()));
+        };
+    }
+
+    /// Web requests as this source makes them.
+    Requests requests(SourceDefinition source) {
+        return new Requests(
+                web,
+                targetOf(source),
+                source.endpoint(),
+                secret.apply(source.endpoint().credential()),
+                zone,
+                clock);
+    }
+
+    public Target targetOf(SourceDefinition source) {
+        return target.apply(String.valueOf(source.endpoint().host()));
+    }
+
+    private Path folder(String name) {
+        var folder = drop.resolve(name).normalize();
+        if (!folder.startsWith(drop)) {
+            throw new IllegalArgumentException("The folder '%s' lies outside the drop folder".formatted(name));
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,175 @@
+package city.madang.intake.running;
+
+import city.madang.intake.IntakeProperties;
+import city.madang.intake.connector.Connectors;
+import city.madang.intake.connector.MqttListener;
+import city.madang.intake.definition.ConnectorKind;
+import city.madang.intake.definition.SourceDefinition;
+import city.madang.intake.health.HealthBook;
+import city.madang.intake.reception.Reception;
+import city.madang.platform.CityException;
+import city.madang.platform.LocalText;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Sets the sources to work when the server is ready, and stops them first when it ends.
+@Component
+public class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /// A dropped file should be seen soon.
+    private static final Duration DROP_INTERVAL = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
+    private static final int LOOKS_BETWEEN_SAVES = 10;
+
+    private final WorkingSources sources;
+    private final CursorStore cursors;
+    private final HealthBook health;
+    private final IntakeProperties properties;
+    private final Clock clock;
+    private final Map<String, WorkingSource.Line> lines = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
+
+    Intake(
+            WorkingSources sources, CursorStore cursors, HealthBook health, IntakeProperties properties, Clock clock) {
+        this.sources = sources;
+        this.cursors = cursors;
+        this.health = health;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (properties.connect()) {
+            sources.list().forEach(this::connect);
+        }
+        Thread.ofVirtual().name("source health").start(this::watch);
+        log.info("intake open sources={} connected={}", sources.list().size(), lines.size());
+    }
+
+    private void connect(WorkingSource source) {
+        var reception = source.reception();
+        if (reception == null) {
+            return;
+        }
+        var definition = source.definition();
+        switch (definition.connector().delivery()) {
+            case POLLED -> poll(source, reception);
+            case PUSHED -> {
+                if (definition.connector() == ConnectorKind.MQTT) {
+                    listen(source, reception);
+                }
+            }
+            case IMPORTED -> {}
+        }
+    }
+
+    private void poll(WorkingSource source, Reception reception) {
+        var definition = source.definition();
+        var loop = new PollLoop(
+                source.id(),
+                definition.once(),
+                sources.connectors().fetcher(definition),
+                reception,
+                cursors,
+                source.meter(),
+                new Backoff(interval(definition), ThreadLocalRandom.current()),
+                clock);
+        lines.put(source.id(), new WorkingSource.Line.Polled(loop));
+        loop.start();
+    }
+
+    private static Duration interval(SourceDefinition definition) {
+        var every = definition.every();
+        return every == null ? DROP_INTERVAL : every.duration();
+    }
+
+    private void listen(WorkingSource source, Reception reception) {
+        var definition = source.definition();
+        var credential = definition.endpoint().credential();
+        var line = new MqttListener.Line() {
+            @Override
+            public void connected() {
+                source.meter().reached();
+            }
+
+            @Override
+            public void disconnected(Throwable cause) {
+                source.meter()
+                        .failed(new LocalText(
+                                "브로커와 연결이 끊어졌습니다: " + cause.getMessage(),
+                                "The broker is not connected: " + cause.getMessage()));
+            }
+        };
+        var listener = new MqttListener(
+                sources.connectors().targetOf(definition),
+                definition.endpoint(),
+                "madang-" + source.id(),
+                credential,
+                sources.secretOf(definition),
+                Connectors.reader(definition),
+                reception,
+                line);
+        lines.put(source.id(), new WorkingSource.Line.Listening(listener));
+        listener.start();
+    }
+
+    private void watch() {
+        try {
+            for (int look = 1; !stopped; look++) {
+                Thread.sleep(LOOK_INTERVAL);
+                health.observe();
+                if (look % LOOKS_BETWEEN_SAVES == 0) {
+                    health.save();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Polls a source at once.
+    ///
+    /// @throws CityException if it is not polled
+    public void fetchNow(String id) {
+        if (lines.get(id) instanceof WorkingSource.Line.Polled(var loop)) {
+            loop.wakeUp();
+        } else {
+            throw new CityException(CityException.Category.CONFLICT, "The source '%s' is not polled".formatted(id));
+        }
+    }
+
+    /// Pauses a source, or lets it go on. A source that pushes is refused while it is paused.
+    public void pause(String id, boolean paused) {
+        var source = sources.get(id);
+        source.meter().pause(paused);
+        if (lines.get(id) instanceof WorkingSource.Line.Polled(var loop) && !paused) {
+            loop.wakeUp();
+        }
+        if (lines.get(id) instanceof WorkingSource.Line.Listening(var listener)) {
+            listener.hold(paused);
+        }
+        health.save();
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        if (!stopped) {
+            stopped = true;
+            lines.values().forEach(WorkingSource.Line::close);
+            health.save();
+        }
+    }
+}

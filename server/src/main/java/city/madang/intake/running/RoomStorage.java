@@ -1,0 +1,195 @@
+package city.madang.intake.running;
+
+import city.madang.catalogue.Place;
+import city.madang.catalogue.Places;
+import city.madang.intake.mapping.MappedOccurrence;
+import city.madang.intake.mapping.MappedPlace;
+import city.madang.intake.reception.Storage;
+import city.madang.observations.DatastreamSpec;
+import city.madang.observations.Datastreams;
+import city.madang.observations.Observations;
+import city.madang.observations.Occurrence;
+import city.madang.observations.Occurrences;
+import city.madang.observations.ReadingBatch;
+import city.madang.observations.Receipt;
+import city.madang.observations.ThingSpec;
+import city.madang.observations.Things;
+import city.madang.platform.CityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// Fills the rooms below: observations and the catalogue.
+@Component
+class RoomStorage implements Storage {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
+
+    private final Things things;
+    private final Datastreams datastreams;
+    private final Observations observations;
+    private final Occurrences occurrences;
+    private final Places places;
+    private final OccurrenceMemory memory;
+
+    RoomStorage(
+            Things things,
+            Datastreams datastreams,
+            Observations observations,
+            Occurrences occurrences,
+            Places places,
+            Clock clock) {
+        this.things = things;
+        this.datastreams = datastreams;
+        this.observations = observations;
+        this.occurrences = occurrences;
+        this.places = places;
+        this.memory = new OccurrenceMemory(clock);
+    }
+
+    @Override
+    public int[] things(List<ThingSpec> specs) {
+        try {
+            return things.registerAll(specs);
+        } catch (DataAccessException e) {
+            throw away(e);
+        }
+    }
+
+    @Override
+    public int[] datastreams(List<DatastreamSpec> specs) {
+        try {
+            return datastreams.registerAll(specs);
+        } catch (DataAccessException e) {
+            throw away(e);
+        }
+    }
+
+    @Override
+    public Receipt readings(ReadingBatch batch) {
+        return observations.store(batch);
+    }
+
+    @Override
+    public Receipt occurrences(int source, List<MappedOccurrence> mapped) {
+        var fresh = new ArrayList<Occurrence>();
+        for (var one : mapped) {
+            var occurrence = memory.stamped(source, one);
+            if (occurrence != null) {
+                fresh.add(occurrence);
+            }
+        }
+        var receipt = fresh.isEmpty() ? new Receipt(0, 0) : occurrences.store(fresh);
+        memory.remember(fresh);
+        return new Receipt(receipt.stored(), receipt.duplicates() + mapped.size() - fresh.size());
+    }
+
+    @Override
+    public Receipt places(int source, List<MappedPlace> mapped) {
+        try {
+            var upserted = places.upsert(
+                    mapped.stream().map(place -> placeOf(source, place)).toList());
+            return new Receipt(upserted.added() + upserted.changed(), upserted.unchanged());
+        } catch (DataAccessException e) {
+            throw away(e);
+        }
+    }
+
+    private static Place placeOf(int source, MappedPlace place) {
+        return new Place(
+                place.kind(),
+                place.key(),
+                place.name(),
+                place.position(),
+                place.district(),
+                place.address(),
+                place.properties(),
+                source);
+    }
+
+    private static CityException away(DataAccessException e) {
+        return CityException.unavailable("The database is away", RETRY_AFTER, e);
+    }
+
+    /// Knows what occurrences were last told, so that one that is told again unchanged is not stored again, and one
+    /// that changed is stamped with the moment of the change.
+    static final class OccurrenceMemory {
+
+        /// Occurrences remembered over all sources: a full poll of every source has about 6,000.
+        private static final int ROOM = 30_000;
+
+        private record Name(int source, String key) {}
+
+        private record Told(MappedOccurrence content, Instant updated) {}
+
+        private final Clock clock;
+        private final Map<Name, Told> told = new LinkedHashMap<>(1024, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Name, Told> eldest) {
+                return size() > ROOM;
+            }
+        };
+
+        OccurrenceMemory(Clock clock) {
+            this.clock = clock;
+        }
+
+        /// The occurrence with the time of its last change; null if it is known exactly so. One that was never seen is
+        /// stamped with its own time, so that it is the same after a restart.
+        synchronized @Nullable Occurrence stamped(int source, MappedOccurrence mapped) {
+            var before = told.get(new Name(source, mapped.key()));
+            if (before != null && before.content().equals(mapped)) {
+                return null;
+            }
+            var now = clock.instant();
+            var updated = before != null || mapped.time().isAfter(now) ? now : mapped.time();
+            return new Occurrence(
+                    source,
+                    mapped.key(),
+                    mapped.kind(),
+                    mapped.title(),
+                    mapped.text(),
+                    mapped.category(),
+                    mapped.severity(),
+                    mapped.status(),
+                    mapped.time(),
+                    mapped.until(),
+                    updated,
+                    mapped.position(),
+                    mapped.district(),
+                    mapped.link(),
+                    mapped.properties());
+        }
+
+        /// Remembers occurrences that are durable.
+        synchronized void remember(List<Occurrence> stored) {
+            for (var one : stored) {
+                told.put(new Name(one.source(), one.key()), new Told(contentOf(one), one.updated()));
+            }
+        }
+
+        private static MappedOccurrence contentOf(Occurrence one) {
+            return new MappedOccurrence(
+                    one.kind(),
+                    one.key(),
+                    one.title(),
+                    one.text(),
+                    one.category(),
+                    one.severity(),
+                    one.status(),
+                    one.time(),
+                    one.until(),
+                    one.position(),
+                    one.district(),
+                    one.link(),
+                    one.properties());
+        }
+    }
+}
