@@ -19,7 +19,7 @@ record CapAlert(Tree alert) {
     /// What a CAP record becomes where a source brings no map of its own.
     static final Mapping MAPPING = new Mapping(
             null,
-            new Mapping.Time("onset|sent", "iso", null, null),
+            new Mapping.Time("onset|sent", "iso", null, null, null),
             List.of(),
             null,
             new Mapping.Occurrence(
@@ -32,7 +32,7 @@ record CapAlert(Tree alert) {
                     new Mapping.Choice("state", null, "open"),
                     new Mapping.Location("lon", "lat"),
                     "district",
-                    new Mapping.Time("expires", "iso", null, null),
+                    new Mapping.Time("expires", "iso", null, null, null),
                     "{web}",
                     Map.of(
                             "urgency", "{urgency}",

@@ -1,6 +1,7 @@
 package city.madang.intake.definition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,14 @@ public record Mapping(
     public record Location(String lon, String lat) {}
 
     /// When it was so.
+    ///
+    /// @param at one fixed moment for every record, ISO 8601 with an offset, for tables that do not say when
     public record Time(
             @Nullable String from,
             @Nullable String pattern,
             @Nullable String zone,
-            @Nullable @JsonProperty("plus-hours") String plusHours) {}
+            @Nullable @JsonProperty("plus-hours") String plusHours,
+            @Nullable OffsetDateTime at) {}
 
     /// One value of a record.
     public record Reading(
@@ -95,11 +99,17 @@ public record Mapping(
     /// @param property id by the text of the group `by`; a single entry `*` if there is no such group
     /// @param by the group that chooses the property
     /// @param plusHours the group that holds hours to be added to the record's time
+    /// @param thing the group whose text is added to the thing's key and name: every column is a thing of its own
+    /// @param at the group that holds the time itself, read by `pattern`
     public record Unpivot(
             String columns,
             Map<String, String> property,
             @Nullable String by,
-            @Nullable @JsonProperty("plus-hours") String plusHours) {
+            @Nullable @JsonProperty("plus-hours") String plusHours,
+            @Nullable String thing,
+            @Nullable String at,
+            @Nullable String pattern,
+            @Nullable List<Double> range) {
 
         public Unpivot {
             property = Map.copyOf(property);

@@ -60,7 +60,7 @@ public final class Mapper {
     private UnpivotReader unpivot(Mapping.Unpivot definition, Property.Book book) {
         Map<String, ValueReader> readers = new HashMap<>();
         for (var id : definition.property().values()) {
-            var reading = new Mapping.Reading(id, id, null, null, null, null, null, null, null, null);
+            var reading = new Mapping.Reading(id, id, null, null, null, definition.range(), null, null, null, null);
             readers.put(id, new ValueReader(reading, properties.get(indexOf(id, book)), mapping.missing()));
         }
         return new UnpivotReader(definition, readers, id -> indexOf(id, book));
@@ -112,6 +112,11 @@ public final class Mapper {
         return notes.outcome();
     }
 
+    /// Whether the time is told by the record or the definition, and is not the moment of receipt.
+    private boolean isStamped() {
+        return time != null && (time.isInRecord() || time.fixed() != null);
+    }
+
     private boolean wanted(SourceRecord record) {
         var condition = mapping.only();
         var value = only == null ? null : only.text(record);
@@ -119,6 +124,9 @@ public final class Mapper {
     }
 
     private @Nullable LocalDateTime momentOf(SourceRecord record, Instant received) {
+        if (time != null && time.fixed() != null) {
+            return time.fixed();
+        }
         if (time == null || !time.isInRecord()) {
             return LocalDateTime.ofInstant(received, packZone);
         }
@@ -154,7 +162,7 @@ public final class Mapper {
             }
         }
         if (unpivot != null) {
-            unpivot.read(record, slot, moment, zone, batch, notes);
+            unpivot.read(record, slot, reader, moment, zone, batch, notes);
         }
         boolean observes = propertyOfValue.length > 0 || unpivot != null;
         if (observes && !notes.sawAnyField() && !notes.hasFault()) {

@@ -78,6 +78,19 @@ final class ThingReader {
         return slot;
     }
 
+    /// The thing that one column of an unpivoted record observes: that of the record, with the column's own text.
+    ThingSlot variant(ThingSlot slot, String text, MappedBatch batch) {
+        var spec = slot.spec();
+        var variant = slots.computeIfAbsent(spec.key() + ":" + text, key -> {
+            var name = new LocalText(spec.name().ko() + " " + text, spec.name().en() + " " + text);
+            var own =
+                    new ThingSpec(key, spec.kind(), name, source, spec.position(), spec.district(), spec.properties());
+            return new ThingSlot(own, properties, true, slot.correction());
+        });
+        batch.observe(variant);
+        return variant;
+    }
+
     private void completed(ThingSlot slot, SourceRecord record, Notes notes) {
         var where = place(record);
         if (where != null) {

@@ -19,6 +19,7 @@ final class TimeField {
     private final TimeFormat format;
     private final ZoneId zone;
     private final @Nullable FieldPath plusHours;
+    private final @Nullable LocalDateTime fixed;
     private final String name;
     private volatile @Nullable Read last;
 
@@ -29,6 +30,8 @@ final class TimeField {
         this.name = from == null ? "" : from;
         this.format = TimeFormat.of(time.pattern());
         this.zone = zoneOf(time.zone(), packZone);
+        var at = time.at();
+        this.fixed = at == null ? null : at.atZoneSameInstant(zone).toLocalDateTime();
         this.plusHours = time.plusHours() == null ? null : FieldPath.parse(time.plusHours());
     }
 
@@ -48,6 +51,12 @@ final class TimeField {
     @Nullable
     String text(SourceRecord record) {
         return template != null ? template.fill(record) : field != null ? field.text(record) : null;
+    }
+
+    /// The moment that all records have; null if they have their own.
+    @Nullable
+    LocalDateTime fixed() {
+        return fixed;
     }
 
     /// Whether records carry their time at all; if not, it is the moment of receipt.

@@ -7,7 +7,9 @@ import city.madang.intake.document.Tree;
 import city.madang.observations.Quality;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -23,7 +25,14 @@ final class UnpivotReader {
     ///
     /// @param hours to be added to the record's time
     /// @param property index among the mapper's properties
-    private record Column(String name, int index, int hours, int property) {}
+    /// @param variant text by which its thing differs from that of the record; null if it does not
+    /// @param moment the time the column itself names; null if it is the record's
+    private record Column(
+            int index,
+            int hours,
+            int property,
+            @Nullable String variant,
+            @Nullable LocalDateTime moment) {}
 
     private record Plan(Columns columns, List<Column> chosen) {}
 
@@ -34,6 +43,7 @@ final class UnpivotReader {
     private final Map<String, ValueReader> values;
     private final ToIntFunction<String> indexOfProperty;
     private final ValueReader[] byProperty;
+    private final TimeFormat format;
     private volatile @Nullable Plan plan;
     private volatile @Nullable Times times;
 
@@ -46,7 +56,8 @@ final class UnpivotReader {
         this.byProperty = new ValueReader
                 [1 + values.keySet().stream().mapToInt(indexOfProperty).max().orElse(0)];
         values.forEach((id, reader) -> byProperty[indexOfProperty.applyAsInt(id)] = reader);
-        for (var group : new String[] {definition.by(), definition.plusHours()}) {
+        this.format = TimeFormat.of(definition.pattern());
+        for (var group : Arrays.asList(definition.by(), definition.plusHours(), definition.thing(), definition.at())) {
             if (group != null && !pattern.namedGroups().containsKey(group)) {
                 throw new IllegalArgumentException(
                         "the unpivot pattern '%s' has no group '%s'".formatted(definition.columns(), group));
@@ -62,33 +73,65 @@ final class UnpivotReader {
         }
     }
 
-    void read(SourceRecord record, ThingSlot thing, LocalDateTime moment, ZoneId zone, MappedBatch batch, Notes notes) {
+    void read(
+            SourceRecord record,
+            ThingSlot thing,
+            ThingReader things,
+            LocalDateTime moment,
+            ZoneId zone,
+            MappedBatch batch,
+            Notes notes) {
+        var cells = new Cells(thing, things, timesFor(moment, zone), zone, batch, notes);
         if (record.body() instanceof Tree.Row row) {
             var chosen = planFor(row.columns());
-            var at = timesFor(moment, zone);
             for (int i = 0; i < chosen.size(); i++) {
-                var column = chosen.get(i);
-                var cell = row.cell(column.index());
+                var cell = row.cell(chosen.get(i).index());
                 if (cell != null) {
-                    add(column, cell.strip(), thing, at, batch, notes);
+                    cells.add(chosen.get(i), cell.strip());
                 }
             }
         } else if (record.body() instanceof Tree.Branch branch) {
-            var at = timesFor(moment, zone);
             branch.parts().forEach((name, part) -> {
                 var column = columnOf(name, -1);
                 if (column != null && part instanceof Tree.Leaf(var text)) {
-                    add(column, text.strip(), thing, at, batch, notes);
+                    cells.add(column, text.strip());
                 }
             });
         }
     }
 
-    private void add(Column column, String text, ThingSlot thing, long[] at, MappedBatch batch, Notes notes) {
-        notes.sawField();
-        double value = byProperty[column.property()].read(text, notes);
-        if (!Double.isNaN(value)) {
-            batch.add(thing, column.property(), at[column.hours()], value, Quality.GOOD.code());
+    /// The cells of one record on their way into the batch.
+    private final class Cells {
+
+        private final ThingSlot thing;
+        private final ThingReader things;
+        private final long[] times;
+        private final ZoneId zone;
+        private final MappedBatch batch;
+        private final Notes notes;
+
+        Cells(ThingSlot thing, ThingReader things, long[] times, ZoneId zone, MappedBatch batch, Notes notes) {
+            this.thing = thing;
+            this.things = things;
+            this.times = times;
+            this.zone = zone;
+            this.batch = batch;
+            this.notes = notes;
+        }
+
+        void add(Column column, String text) {
+            notes.sawField();
+            double value = byProperty[column.property()].read(text, notes);
+            if (Double.isNaN(value)) {
+                return;
+            }
+            var variant = column.variant();
+            var observed = variant == null ? thing : things.variant(thing, variant, batch);
+            var moment = column.moment();
+            long time = moment == null
+                    ? times[column.hours()]
+                    : moment.atZone(zone).toInstant().toEpochMilli();
+            batch.add(observed, column.property(), time, value, Quality.GOOD.code());
         }
     }
 
@@ -121,7 +164,13 @@ final class UnpivotReader {
             return null;
         }
         int hours = definition.plusHours() == null ? 0 : hoursOf(match.group(definition.plusHours()));
-        return hours < 0 ? null : new Column(name, index, hours, indexOfProperty.applyAsInt(property));
+        var at = definition.at() == null ? null : match.group(definition.at());
+        var moment = at == null ? null : format.read(at, ZoneOffset.UTC);
+        if (hours < 0 || (at != null && moment == null)) {
+            return null;
+        }
+        var variant = definition.thing() == null ? null : match.group(definition.thing());
+        return new Column(index, hours, indexOfProperty.applyAsInt(property), variant, moment);
     }
 
     private static int hoursOf(@Nullable String digits) {

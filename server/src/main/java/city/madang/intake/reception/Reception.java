@@ -12,7 +12,9 @@ import city.madang.intake.quarantine.Quarantine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The desk of one source. Deliveries are taken one after another; when a method returns, everything sound is
@@ -36,12 +38,13 @@ public final class Reception implements Desk {
             int source,
             Mapper mapper,
             Storage storage,
+            Storage.Owner owner,
             Quarantine quarantine,
             SourceMeter meter,
             Clock clock) {
         this.id = id;
         this.mapper = mapper;
-        this.shelf = new Shelf(source, storage, mapper.properties());
+        this.shelf = new Shelf(source, storage, owner, mapper.properties());
         this.quarantine = quarantine;
         this.meter = meter;
         this.clock = clock;
@@ -99,9 +102,21 @@ public final class Reception implements Desk {
             meter.sample(records.getLast(), held.isEmpty() ? "accepted" : "see quarantine", received);
         }
         var tally = new Tally(
-                records.size(), accepted, corrected, held.size(), receipt.stored(), receipt.duplicates(), batch.size());
+                records.size(),
+                accepted,
+                corrected,
+                held.size(),
+                receipt.stored(),
+                receipt.duplicates(),
+                batch.size(),
+                reasonsOf(held));
         meter.count(tally, batch.newest());
         return tally;
+    }
+
+    private static Map<String, Long> reasonsOf(List<HeldRecord> held) {
+        return held.stream()
+                .collect(Collectors.groupingBy(record -> record.reason().code(), Collectors.counting()));
     }
 
     /// Maps records again that were held back.
@@ -128,7 +143,7 @@ public final class Reception implements Desk {
         try {
             meter.overflowed(quarantine.hold(id, List.of(HeldRecord.ofDocument(document, reason, clock.instant()))));
             meter.delivered(1);
-            meter.count(new Tally(1, 0, 0, 1, 0, 0, 0), Long.MIN_VALUE);
+            meter.count(new Tally(1, 0, 0, 1, 0, 0, 0, Map.of(reason.code(), 1L)), Long.MIN_VALUE);
         } finally {
             one.unlock();
         }

@@ -18,20 +18,29 @@ final class Shelf {
 
     private final int source;
     private final Storage storage;
+    private final Storage.Owner owner;
     private final List<Property> properties;
 
-    Shelf(int source, Storage storage, List<Property> properties) {
+    Shelf(int source, Storage storage, Storage.Owner owner, List<Property> properties) {
         this.source = source;
+        this.owner = owner;
         this.storage = storage;
         this.properties = properties;
     }
 
-    /// Returns when everything is durable. Readings that are exactly the last one of their datastream count as
+    /// Returns when everything is durable. Things count where nothing else is observed. Readings that are exactly the last one of their datastream count as
     /// duplicates and are not written again.
     Receipt store(MappedBatch batch, @Nullable String idempotencyKey) {
-        registerThings(batch);
         int stored = 0;
         int duplicates = 0;
+        if (properties.isEmpty()) {
+            int known = (int) batch.unregistered().stream()
+                    .filter(slot -> storage.knows(slot.spec()))
+                    .count();
+            stored = batch.unregistered().size() - known;
+            duplicates = known;
+        }
+        registerThings(batch);
         if (!batch.places().isEmpty()) {
             var receipt = storage.places(source, batch.places());
             stored += receipt.stored();
@@ -58,7 +67,7 @@ final class Shelf {
         if (slots.isEmpty()) {
             return;
         }
-        var numbers = storage.things(slots.stream().map(ThingSlot::spec).toList());
+        var numbers = storage.things(slots.stream().map(ThingSlot::spec).toList(), owner);
         for (int i = 0; i < numbers.length; i++) {
             slots.get(i).register(numbers[i]);
         }

@@ -14,7 +14,20 @@ import java.util.List;
 public interface Storage {
 
     /// Numbers of the things, in order.
-    int[] things(List<ThingSpec> specs);
+    ///
+    /// @param owner what becomes of a thing that another source observes already
+    int[] things(List<ThingSpec> specs, Owner owner);
+
+    /// Whether exactly this is known of the thing already.
+    boolean knows(ThingSpec spec);
+
+    /// Whose a thing is that two sources observe.
+    enum Owner {
+        /// The source is alive: what it says of the thing counts.
+        THIS,
+        /// The source is an archive: what another source says of the thing stays.
+        WHOEVER_HAS_IT
+    }
 
     /// Numbers of the datastreams, in order.
     int[] datastreams(List<DatastreamSpec> specs);

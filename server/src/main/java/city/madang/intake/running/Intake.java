@@ -41,8 +41,7 @@ public class Intake {
     private final Map<String, WorkingSource.Line> lines = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Intake(
-            WorkingSources sources, CursorStore cursors, HealthBook health, IntakeProperties properties, Clock clock) {
+    Intake(WorkingSources sources, CursorStore cursors, HealthBook health, IntakeProperties properties, Clock clock) {
         this.sources = sources;
         this.cursors = cursors;
         this.health = health;

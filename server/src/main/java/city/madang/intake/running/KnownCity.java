@@ -56,7 +56,8 @@ class KnownCity implements City {
     ///
     /// @throws IllegalArgumentException if there is none of that id
     Property property(String id) {
-        var known = properties.find(id)
+        var known = properties
+                .find(id)
                 .orElseThrow(() ->
                         new IllegalArgumentException("there is no property '%s' in properties.yaml".formatted(id)));
         return new Property(known.id(), known.unit().en(), known.lowest(), known.highest());

@@ -12,6 +12,7 @@ import city.madang.observations.Occurrence;
 import city.madang.observations.Occurrences;
 import city.madang.observations.ReadingBatch;
 import city.madang.observations.Receipt;
+import city.madang.observations.Thing;
 import city.madang.observations.ThingSpec;
 import city.madang.observations.Things;
 import city.madang.platform.CityException;
@@ -55,12 +56,30 @@ class RoomStorage implements Storage {
     }
 
     @Override
-    public int[] things(List<ThingSpec> specs) {
+    public int[] things(List<ThingSpec> specs, Owner owner) {
         try {
-            return things.registerAll(specs);
+            return things.registerAll(
+                    owner == Owner.THIS
+                            ? specs
+                            : specs.stream().map(this::known).toList());
         } catch (DataAccessException e) {
             throw away(e);
         }
+    }
+
+    @Override
+    public boolean knows(ThingSpec spec) {
+        return things.find(spec.key())
+                .map(Thing::spec)
+                .filter(known -> known.equals(spec) || known.source() != spec.source())
+                .isPresent();
+    }
+
+    private ThingSpec known(ThingSpec spec) {
+        return things.find(spec.key())
+                .map(Thing::spec)
+                .filter(known -> known.source() != spec.source())
+                .orElse(spec);
     }
 
     @Override
@@ -141,7 +160,8 @@ class RoomStorage implements Storage {
             this.clock = clock;
         }
 
-        /// The occurrence with the time of its last change; null if it is known exactly so. One that was never seen is
+        /// The occurrence with the time of its last change; null if it is known exactly so. One that was never
+        /// seen is
         /// stamped with its own time, so that it is the same after a restart.
         synchronized @Nullable Occurrence stamped(int source, MappedOccurrence mapped) {
             var before = told.get(new Name(source, mapped.key()));

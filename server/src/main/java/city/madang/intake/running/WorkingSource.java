@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reception its desk; absent for SensorThings, which observations serves itself
 public record WorkingSource(
-        SourceDefinition definition, Source source, SourceMeter meter, @Nullable Reception reception) {
+        SourceDefinition definition,
+        Source source,
+        SourceMeter meter,
+        @Nullable Reception reception) {
 
     public String id() {
         return definition.id();

@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Loads the sources of the pack, registers them with the catalogue and gives each its desk and its meter.
@@ -46,7 +45,6 @@ public class WorkingSources implements AutoCloseable {
     private final City city;
     private final Offices offices;
     private final KnownCity known;
-    private final Environment environment;
     private final Credentials credentials;
     private final WebClient web = new WebClient(new AddressGuard());
     private final Connectors connectors;
@@ -63,14 +61,13 @@ public class WorkingSources implements AutoCloseable {
             Storage storage,
             Quarantine quarantine,
             HealthBook health,
-            Environment environment,
             Clock clock) {
         this.city = city;
         this.offices = offices;
         this.known = known;
-        this.environment = environment;
         var definitions = SourceDefinitions.load(pack, districts(jurisdictions)).list();
-        this.credentials = Credentials.open(folders.data().resolve("credentials.properties"), credentialsOf(definitions));
+        this.credentials =
+                Credentials.open(folders.data().resolve("credentials.properties"), credentialsOf(definitions));
         this.connectors = new Connectors(
                 web,
                 this::target,
@@ -126,8 +123,7 @@ public class WorkingSources implements AutoCloseable {
                 definition.dataset(),
                 definition.connector().text(),
                 definition.audience(),
-                new Freshness(
-                        expected.late().duration(), expected.silent().duration()),
+                new Freshness(expected.late().duration(), expected.silent().duration()),
                 definition.district(),
                 about == null ? null : new LocalText(about.ko(), about.english()));
     }
@@ -139,8 +135,8 @@ public class WorkingSources implements AutoCloseable {
         }
         return offices.list(district).stream()
                 .findFirst()
-                .orElseThrow(() -> CityException.invalid(
-                        "The source '%s' belongs to the office of %s, which has none".formatted(definition.id(), district)))
+                .orElseThrow(() -> CityException.invalid("The source '%s' belongs to the office of %s, which has none"
+                        .formatted(definition.id(), district)))
                 .id();
     }
 
@@ -160,8 +156,16 @@ public class WorkingSources implements AutoCloseable {
         if (definition.connector().delivery() == ConnectorKind.Delivery.POLLED) {
             connectors.fetcher(definition);
         }
-        var reception =
-                new Reception(definition.id(), source.number(), mapper, storage, quarantine, meter, clock);
+        boolean archive = definition.once() || definition.connector() == ConnectorKind.FILE;
+        var reception = new Reception(
+                definition.id(),
+                source.number(),
+                mapper,
+                storage,
+                archive ? Storage.Owner.WHOEVER_HAS_IT : Storage.Owner.THIS,
+                quarantine,
+                meter,
+                clock);
         return new WorkingSource(definition, source, meter, reception);
     }
 
@@ -178,7 +182,7 @@ public class WorkingSources implements AutoCloseable {
         if (host == null) {
             throw new IllegalArgumentException("pack.yaml has no host '%s'".formatted(name));
         }
-        return new Target(name, environment.resolvePlaceholders(host.url()), host.privateAddress());
+        return new Target(name, host.url(), host.privateAddress());
     }
 
     /// All sources, in the order of the pack.

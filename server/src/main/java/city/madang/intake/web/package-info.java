@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.intake.web;
+
+import org.jspecify.annotations.NullMarked;
