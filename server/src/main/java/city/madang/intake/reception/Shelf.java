@@ -28,7 +28,8 @@ final class Shelf {
         this.properties = properties;
     }
 
-    /// Returns when everything is durable. Things count where nothing else is observed. Readings that are exactly the last one of their datastream count as
+    /// Returns when everything is durable. Things count where nothing else is observed. Readings that are exactly
+    /// the last one of their datastream count as
     /// duplicates and are not written again.
     Receipt store(MappedBatch batch, @Nullable String idempotencyKey) {
         int stored = 0;

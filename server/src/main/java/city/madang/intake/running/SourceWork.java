@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 
 /// Sets the sources to work when the server is ready, and stops them first when it ends.
 @Component
-public class Intake {
+public class SourceWork {
 
-    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final Logger log = LoggerFactory.getLogger(SourceWork.class);
 
     /// A dropped file should be seen soon.
     private static final Duration DROP_INTERVAL = Duration.ofSeconds(2);
@@ -36,15 +36,23 @@ public class Intake {
     private final WorkingSources sources;
     private final CursorStore cursors;
     private final HealthBook health;
+    private final PushedReadings pushed;
     private final IntakeProperties properties;
     private final Clock clock;
     private final Map<String, WorkingSource.Line> lines = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    Intake(WorkingSources sources, CursorStore cursors, HealthBook health, IntakeProperties properties, Clock clock) {
+    SourceWork(
+            WorkingSources sources,
+            CursorStore cursors,
+            HealthBook health,
+            PushedReadings pushed,
+            IntakeProperties properties,
+            Clock clock) {
         this.sources = sources;
         this.cursors = cursors;
         this.health = health;
+        this.pushed = pushed;
         this.properties = properties;
         this.clock = clock;
     }
@@ -129,13 +137,22 @@ public class Intake {
         try {
             for (int look = 1; !stopped; look++) {
                 Thread.sleep(LOOK_INTERVAL);
-                health.observe();
-                if (look % LOOKS_BETWEEN_SAVES == 0) {
-                    health.save();
-                }
+                look(look % LOOKS_BETWEEN_SAVES == 0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(boolean save) {
+        try {
+            pushed.observe();
+            health.observe();
+            if (save) {
+                health.save();
+            }
+        } catch (RuntimeException e) {
+            log.error("source health not observed", e);
         }
     }
 
