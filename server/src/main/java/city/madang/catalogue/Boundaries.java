@@ -36,6 +36,8 @@ public final class Boundaries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Boundaries.class);
 
+    private static final String OUTLINE = "outline.yaml";
+
     /// Changes when the drawing is made in another way, so that stored drawings are made anew.
     private static final String DRAWING = "1";
 
@@ -64,7 +66,7 @@ public final class Boundaries {
         this.nanos = nanos;
         this.repository = repository;
         this.jurisdictions = jurisdictions;
-        var sketch = pack.read("outline.yaml", Sketch.class);
+        var sketch = pack.read(OUTLINE, Sketch.class);
         drawing = new SchematicShapes(jurisdictions, sketch);
         waters = BoundaryPictures.ofWaters(sketch, drawing.waters());
         fingerprint = fingerprint(sketch);
@@ -217,7 +219,7 @@ public final class Boundaries {
                 .collect(Collectors.toSet());
         if (!repository.fingerprint().equals(Optional.of(fingerprint))) {
             long start = System.nanoTime();
-            var drawn = drawing.draw().stream()
+            var drawn = PackIds.from(OUTLINE, drawing::draw).stream()
                     .map(shape -> new Boundary(
                             shape.code(), jurisdictions.get(shape.code()).level(), Origin.SCHEMATIC, shape.area()))
                     .filter(boundary -> !official.contains(boundary.level()))

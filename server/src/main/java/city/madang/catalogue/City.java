@@ -29,7 +29,7 @@ public final class City {
     ///
     /// @throws CityException if the file is absent or wrong
     public City(Pack pack, Layers layers) {
-        profile = pack.read(FILE, PackFile.class).profile();
+        profile = PackIds.from(FILE, () -> pack.read(FILE, PackFile.class).profile());
         for (var scene : profile.scenes()) {
             for (var layer : scene.layers()) {
                 if (layers.find(layer).isEmpty()) {
@@ -90,8 +90,7 @@ public final class City {
             try {
                 return ZoneId.of(zone);
             } catch (DateTimeException e) {
-                throw new CityException(
-                        CityException.Category.INVALID, "%s: '%s' is no time zone".formatted(FILE, zone), null, e);
+                throw new IllegalArgumentException("'%s' is no time zone".formatted(zone), e);
             }
         }
     }

@@ -25,9 +25,11 @@ public final class Layers {
     /// @throws CityException if the file is absent or wrong
     public Layers(Pack pack, ObservedProperties properties, Datasets datasets) {
         byId = PackIds.index(
-                pack.read(FILE, LayerFile.class).layers().stream()
-                        .map(Entry::layer)
-                        .toList(),
+                PackIds.from(
+                        FILE,
+                        () -> pack.read(FILE, LayerFile.class).layers().stream()
+                                .map(Entry::layer)
+                                .toList()),
                 Layer::id,
                 FILE);
         for (var layer : byId.values()) {
@@ -89,20 +91,25 @@ public final class Layers {
         }
 
         private Layer layer() {
-            try {
-                return new Layer(
-                        id,
-                        name,
-                        Draw.valueOf(draw.toUpperCase(Locale.ROOT)),
-                        kinds,
-                        Objects.requireNonNullElse(properties, List.of()),
-                        colour,
-                        Boolean.TRUE.equals(shown),
-                        dataset);
-            } catch (IllegalArgumentException e) {
-                throw new CityException(
-                        CityException.Category.INVALID, "%s: '%s': %s".formatted(FILE, id, e.getMessage()), null, e);
+            return new Layer(
+                    id,
+                    name,
+                    drawn(),
+                    kinds,
+                    Objects.requireNonNullElse(properties, List.of()),
+                    colour,
+                    Boolean.TRUE.equals(shown),
+                    dataset);
+        }
+
+        private Draw drawn() {
+            for (var way : Draw.values()) {
+                if (way.name().toLowerCase(Locale.ROOT).equals(draw)) {
+                    return way;
+                }
             }
+            throw new IllegalArgumentException(
+                    "draw of the layer '%s' is points, moving, lines or places, not '%s'".formatted(id, draw));
         }
     }
 }

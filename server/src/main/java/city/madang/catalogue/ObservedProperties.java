@@ -22,9 +22,11 @@ public final class ObservedProperties {
     /// @throws CityException if the file is absent or wrong
     @Autowired
     public ObservedProperties(Pack pack) {
-        this(pack.read(FILE, PropertyFile.class).properties().stream()
-                .map(PropertyFile.Entry::property)
-                .toList());
+        this(PackIds.from(
+                FILE,
+                () -> pack.read(FILE, PropertyFile.class).properties().stream()
+                        .map(PropertyFile.Entry::property)
+                        .toList()));
     }
 
     /// Holds exactly `all`, in this order.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The ids by which the files of a pack name things.
@@ -19,6 +20,17 @@ final class PackIds {
         if (id == null || !ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is no id of a %s: small letters, digits and hyphens".formatted(id, what));
+        }
+    }
+
+    /// Makes something of what `file` says.
+    ///
+    /// @throws CityException if what it says is impossible; the message begins with the file
+    static <T> T from(String file, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new CityException(CityException.Category.INVALID, "%s: %s".formatted(file, e.getMessage()), null, e);
         }
     }
 

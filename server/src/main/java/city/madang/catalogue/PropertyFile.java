@@ -3,7 +3,6 @@ package city.madang.catalogue;
 import city.madang.catalogue.ObservedProperty.Better;
 import city.madang.catalogue.ObservedProperty.State;
 import city.madang.catalogue.ObservedProperty.Step;
-import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +84,8 @@ record PropertyFile(List<Entry> properties) {
             }
         }
 
-        private CityException wrong(String message) {
-            return CityException.invalid("properties.yaml: " + message.formatted(id));
+        private IllegalArgumentException wrong(String message) {
+            return new IllegalArgumentException(message.formatted(id));
         }
     }
 }

@@ -1,6 +1,6 @@
 /// What the city knows of itself: sources, datasets, contracts, places, boundaries, code lists.
 ///
-/// - **Owns** the tables `source`, `dataset`, `place`, `boundary`.
+/// - **Owns** the tables `source`, `place`, `boundary` and `catalogue_revision`.
 /// - **Leaves to others** fetching (`intake`) and values that change (`observations`).
 @ApplicationModule(
         displayName = "Catalogue",

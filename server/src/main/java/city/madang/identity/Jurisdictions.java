@@ -32,7 +32,7 @@ public final class Jurisdictions {
     /// @throws CityException if the file is absent or wrong
     @Autowired
     public Jurisdictions(Pack pack) {
-        this(pack.read(FILE, JurisdictionFile.class).jurisdictions());
+        this(read(pack));
     }
 
     /// Holds exactly `all`, in this order.
@@ -55,6 +55,14 @@ public final class Jurisdictions {
         }
         byLevel.replaceAll((level, list) -> List.copyOf(list));
         byParent.replaceAll((parent, list) -> List.copyOf(list));
+    }
+
+    private static List<Jurisdiction> read(Pack pack) {
+        try {
+            return pack.read(FILE, JurisdictionFile.class).jurisdictions();
+        } catch (IllegalArgumentException e) {
+            throw new CityException(CityException.Category.INVALID, "%s: %s".formatted(FILE, e.getMessage()), null, e);
+        }
     }
 
     /// The whole city.

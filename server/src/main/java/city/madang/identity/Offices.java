@@ -26,9 +26,7 @@ public final class Offices {
     /// @throws CityException if the file is absent or wrong
     @Autowired
     public Offices(Pack pack, Jurisdictions jurisdictions) {
-        this(pack.read(FILE, OfficeFile.class).offices().stream()
-                .flatMap(entry -> entry.offices(jurisdictions).stream())
-                .toList());
+        this(read(pack, jurisdictions));
     }
 
     /// Holds exactly `all`, in this order.
@@ -39,6 +37,16 @@ public final class Offices {
             if (byId.put(office.id(), office) != null) {
                 throw CityException.invalid("%s names the office '%s' twice".formatted(FILE, office.id()));
             }
+        }
+    }
+
+    private static List<Office> read(Pack pack, Jurisdictions jurisdictions) {
+        try {
+            return pack.read(FILE, OfficeFile.class).offices().stream()
+                    .flatMap(entry -> entry.offices(jurisdictions).stream())
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new CityException(CityException.Category.INVALID, "%s: %s".formatted(FILE, e.getMessage()), null, e);
         }
     }
 

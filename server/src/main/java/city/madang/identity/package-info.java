@@ -1,6 +1,6 @@
 /// People, offices, jurisdictions, roles, sign-in and the audit trail: what the city is made of.
 ///
-/// - **Owns** the tables `jurisdiction`, `office`, `person`, `audit_entry` and those of sign-in.
+/// - **Owns** the tables `person`, `audit_entry` and those of sign-in; the jurisdictions and offices of the pack.
 /// - **Leaves to others** what a person may see (`governance`).
 @ApplicationModule(
         displayName = "Identity",
