@@ -1,5 +1,7 @@
 package city.madang.simulator;
 
+import java.time.Duration;
+
 /// Plays a city's source systems as real servers on loopback, until it is told to stop.
 public final class Simulator {
 
@@ -16,7 +18,7 @@ public final class Simulator {
             return;
         }
         var simulation = Simulation.start(options);
-        Runtime.getRuntime().addShutdownHook(new Thread(simulation::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulation)));
         System.out.printf(
                 "simulator systems=%d http=%d mqtt=%d sql=%d control=%d%n",
                 simulation.systems().list().size(),
@@ -25,5 +27,16 @@ public final class Simulator {
                 simulation.sqlPort(),
                 simulation.controlPort());
         Thread.currentThread().join();
+    }
+
+    /// Lets go of what is held, but waits a second at most: the broker takes longer to say goodbye than
+    /// anybody needs.
+    private static void stop(Simulation simulation) {
+        try {
+            var closing = Thread.ofPlatform().daemon().start(simulation::close);
+            closing.join(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

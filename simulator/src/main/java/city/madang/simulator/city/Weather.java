@@ -40,9 +40,19 @@ public final class Weather {
                 + (district.population() / district.area() - 16_000) / 16_000;
     }
 
+    private record Fallen(long second, double rain) {}
+
+    /// The last answer: many things ask about the same moment.
+    private volatile Fallen latest = new Fallen(Long.MIN_VALUE, 0);
+
     /// Rain or melted snow, mm/h, over the city.
     public double rain(Moment moment) {
-        return rainAt(moment.epochSecond(), moment.month() - 1);
+        var known = latest;
+        if (known.second() != moment.epochSecond()) {
+            known = new Fallen(moment.epochSecond(), rainAt(moment.epochSecond(), moment.month() - 1));
+            latest = known;
+        }
+        return known.rain();
     }
 
     /// Rain in one district: the shower passes from west to east and is not equally strong everywhere.

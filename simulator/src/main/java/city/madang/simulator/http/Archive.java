@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What a feed said at every full hour of the last days, as one document.
 public final class Archive {
 
     /// Eight days, so that a comparison with last week finds something.
     public static final int HOURS = 8 * 24;
+
+    private static final String[] COLUMNS =
+            IntStream.range(0, 24).mapToObj("h%02d_"::formatted).toArray(String[]::new);
 
     private Archive() {}
 
@@ -55,16 +59,31 @@ public final class Archive {
         var rows = new ArrayList<Map<String, Object>>();
         for (var day = HOURS / 24; day >= 0; day--) {
             var midnight = now.minus(Duration.ofDays(day)).floor(Duration.ofDays(1));
+            var figures = figures(now, midnight, keys.size(), value);
             for (var thing = 0; thing < keys.size(); thing++) {
                 var row = Row.of("key", keys.get(thing), "date", midnight.text("yyyyMMdd"));
                 for (var hour = 0; hour < 24; hour++) {
-                    var moment = midnight.plus(Duration.ofHours(hour));
-                    var past = moment.epochMilli() <= now.epochMilli();
-                    row.put("h%02d_%s".formatted(hour, figure), past ? (Object) value.at(thing, moment) : "");
+                    var amount = figures[hour][thing];
+                    row.put(COLUMNS[hour] + figure, Double.isNaN(amount) ? "" : (Object) Row.round(amount, 1));
                 }
                 rows.add(row);
             }
         }
         return rows;
+    }
+
+    /// Hour by hour, because what all things have in common is worked out once for a moment.
+    ///
+    /// @return [hour][thing]; NaN for hours to come
+    private static double[][] figures(Moment now, Moment midnight, int things, Value value) {
+        var figures = new double[24][things];
+        for (var hour = 0; hour < 24; hour++) {
+            var moment = midnight.plus(Duration.ofHours(hour));
+            var past = moment.epochMilli() <= now.epochMilli();
+            for (var thing = 0; thing < things; thing++) {
+                figures[hour][thing] = past ? value.at(thing, moment) : Double.NaN;
+            }
+        }
+        return figures;
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All systems that are asked over HTTP, on one port of the loopback address.
@@ -25,6 +27,7 @@ public final class HttpCity implements AutoCloseable {
     public static final Duration SLOW = Duration.ofSeconds(10);
 
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final Semaphore archives = new Semaphore(1);
     private final Systems systems;
     private final InstantSource clock;
     private final HttpServer server;
@@ -68,11 +71,28 @@ public final class HttpCity implements AutoCloseable {
             pause();
         }
         var now = Moment.of(clock.instant());
-        var reply = document.render(Spoiler.rows(rows, step, now, mode), question);
+        var reply = question.path().startsWith("/archive/")
+                ? oneAtATime(() -> document.render(Spoiler.rows(rows, step, now, mode), question))
+                : document.render(Spoiler.rows(rows, step, now, mode), question);
         if (mode == Mode.WRONG_ENCODING) {
             return reply.inWrongEncoding();
         }
         return mode == Mode.MALFORMED && number % 4 == 0 ? reply.cutOff() : reply;
+    }
+
+    /// Archives are large: however many are asked for at once, the memory of one is enough.
+    private Reply oneAtATime(Supplier<Reply> archive) {
+        try {
+            archives.acquire();
+            try {
+                return archive.get();
+            } finally {
+                archives.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reply.failure(503, "Service Unavailable");
+        }
     }
 
     private void serve(HttpExchange exchange) throws IOException {

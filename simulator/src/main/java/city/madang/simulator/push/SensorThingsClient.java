@@ -59,12 +59,12 @@ public final class SensorThingsClient {
     ///
     /// @throws IOException if the server did not acknowledge it
     public void send(String dataArray) throws IOException, InterruptedException {
-        check(post("/CreateObservations", dataArray));
+        checkTaken(post("/CreateObservations", dataArray));
     }
 
     /// Sends one Observation.
     public void send(long datastream, String time, double result) throws IOException, InterruptedException {
-        check(post(
+        checkTaken(post(
                 "/Observations",
                 "{\"phenomenonTime\":\"%s\",\"result\":%s,\"Datastream\":{\"@iot.id\":%d}}"
                         .formatted(time, result, datastream)));
@@ -166,6 +166,23 @@ public final class SensorThingsClient {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token.get());
+    }
+
+    /// The server does not know the Datastream any more: its data are new.
+    static final class UnknownDatastreamException extends IOException {
+        UnknownDatastreamException() {
+            super("the server does not know the Datastream");
+        }
+    }
+
+    /// What is refused for good (400, 422) has been dealt with: it waits in quarantine there, and sending it
+    /// again would not help.
+    private static void checkTaken(HttpResponse<String> response) throws IOException {
+        switch (response.statusCode()) {
+            case 400, 422 -> {}
+            case 404 -> throw new UnknownDatastreamException();
+            default -> check(response);
+        }
     }
 
     private static void check(HttpResponse<String> response) throws IOException {

@@ -69,7 +69,12 @@ public final class SensorThingsPusher implements AutoCloseable {
         while (acknowledged.get() < due) {
             var from = acknowledged.get();
             var to = Math.min(due, from + batch);
-            deliver(from, to, mode);
+            try {
+                deliver(from, to, mode);
+            } catch (SensorThingsClient.UnknownDatastreamException e) {
+                channels.clear();
+                throw e;
+            }
             acknowledged.set(to);
             system.count();
         }

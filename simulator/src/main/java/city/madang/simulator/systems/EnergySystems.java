@@ -18,7 +18,6 @@ public final class EnergySystems {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FIVE = Duration.ofMinutes(5);
     private static final Duration TEN = Duration.ofMinutes(10);
-    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Desk desk;
     private final City city;

@@ -13,7 +13,6 @@ import java.util.List;
 /// Health, welfare, families and learning.
 public final class HealthSystems {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FIVE = Duration.ofMinutes(5);
     private static final Duration TEN = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);

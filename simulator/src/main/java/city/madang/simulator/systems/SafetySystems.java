@@ -176,6 +176,17 @@ public final class SafetySystems {
                                 "기준일시", moment.text("yyyy-MM-dd HH:mm"))));
         desk.feed("cctv-list", "/cctv/cameras", Duration.ofHours(24), Documents.json("cameras"), this::cameras);
         desk.feed(
+                "camera-status",
+                "/cctv/status",
+                MINUTE,
+                Documents.json("pictures"),
+                moment -> Desk.each(
+                        city.cameras(),
+                        site -> Row.of(
+                                "camera", site.id(),
+                                "ageSeconds", cameraAge(site, moment),
+                                "at", moment.epochMilli())));
+        desk.feed(
                 "cctv-health",
                 "/cctv/health.xml",
                 FIVE,
@@ -193,6 +204,12 @@ public final class SafetySystems {
                             moment.text("yyyyMMddHHmm"));
                 }));
         desk.feed("crowd-counters", "/crowd/streets", MINUTE, Documents.json("streets.*"), this::streets);
+    }
+
+    /// A camera in a hundred has been dark since the hour began.
+    private long cameraAge(Site site, Moment moment) {
+        var dark = city.noise().uniform(site.id() + "dark", moment.epochSecond() / 3600) < 0.01;
+        return dark ? 30 + Math.floorMod(moment.epochSecond(), 3600L) : site.number() % 3;
     }
 
     private List<Map<String, Object>> cameras(Moment moment) {

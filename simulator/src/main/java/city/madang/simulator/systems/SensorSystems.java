@@ -234,15 +234,15 @@ public final class SensorSystems {
         var streams = List.of(
                 new Stream(
                         "pm25",
-                        "ug/m3",
+                        "µg/m³",
                         0,
                         (site, moment) -> city.air().at(Pollutant.PM25, site.district(), site.id(), moment)),
                 new Stream(
                         "pm10",
-                        "ug/m3",
+                        "µg/m³",
                         0,
                         (site, moment) -> city.air().at(Pollutant.PM10, site.district(), site.id(), moment)),
-                new Stream("temperature", "Cel", 1, (site, moment) -> weather.temperature(site.district(), moment)),
+                new Stream("temperature", "°C", 1, (site, moment) -> weather.temperature(site.district(), moment)),
                 new Stream("humidity", "%", 0, (site, moment) -> weather.humidity(moment)),
                 new Stream(
                         "noise",
@@ -256,7 +256,7 @@ public final class SensorSystems {
                         (site, moment) -> 18_000 * Rhythm.SUN.at(moment) * (1 - 0.7 * weather.cloud(moment)) + 15),
                 new Stream(
                         "people",
-                        "{person}",
+                        "people",
                         0,
                         (site, moment) -> city.level(site.id() + "p", 40 * site.size(), Rhythm.STREET, moment)
                                 * weather.outdoors(moment)),
@@ -285,10 +285,7 @@ public final class SensorSystems {
                         (site, moment) ->
                                 1.2 * city.traffic().load(moment) * city.wobble(site.id(), 0.4, moment) + 0.1),
                 new Stream(
-                        "temperature",
-                        "Cel",
-                        1,
-                        (site, moment) -> city.weather().temperature(moment) + 0.5),
+                        "temperature", "°C", 1, (site, moment) -> city.weather().temperature(moment) + 0.5),
                 new Stream(
                         "wind-speed", "m/s", 1, (site, moment) -> city.weather().wind(moment) * 1.4));
         return city.sites("bridge-structure", "교량 계측기", "bridge monitor", 20).stream()

@@ -19,7 +19,6 @@ import java.util.Map;
 /// Construction, economy, money, culture and parks.
 public final class TownSystems {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FIVE = Duration.ofMinutes(5);
     private static final Duration TEN = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);

@@ -17,7 +17,6 @@ import java.util.Map;
 /// Rivers, drinking water and sewage.
 public final class WaterSystems {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FIVE = Duration.ofMinutes(5);
     private static final Duration TEN = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
