@@ -388,7 +388,10 @@ export class CityMap {
         (candidate) => feature !== undefined && candidate.hits.includes(feature.layer.id),
       );
       if (feature !== undefined && painter !== undefined) {
-        return painter.pick(feature);
+        const pick = painter.pick(feature);
+        if (pick !== null) {
+          return pick;
+        }
       }
     }
     const [district] = this.#map.queryRenderedFeatures(event.point, { layers: ['district-base'] });

@@ -1,12 +1,15 @@
-import type { Feature, Point } from 'geojson';
+import type { Feature, MultiPoint, Point } from 'geojson';
 import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
-import type { LayerProfile, Property } from '../city/profile';
+import { stepOf, type LayerProfile, type Property } from '../city/profile';
 import type { LayerState } from '../live/LayerState';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { COLOURS, colourBySteps, FONT_MEDIUM, NOTHING } from './style';
+import { COLOURS, FONT_MEDIUM, NOTHING } from './style';
 
 /** Between two positions a thing glides; never longer than this, so that it is not shown far behind. */
 const LONGEST_GLIDE_MS = 12_000;
+
+/** Without a colour of its own. */
+const PLAIN = '#9fe0ff';
 
 /** Farther than this between two readings it jumps: it was out of sight. Degrees, about 2 km. */
 const LONGEST_STEP = 0.02;
@@ -20,9 +23,13 @@ interface Glide {
   duration: number;
 }
 
+/** From this zoom on things are drawn one by one, with their route and for the pointer; before it they are a crowd of dots. */
+const NEAR_ZOOM = 12.6;
+
 /**
- * Things that move, such as buses. Their whole source is sent a few times a second, as often as a step can be seen at this
- * zoom: at city zoom a bus needs seconds to cross a pixel.
+ * Things that move, such as buses. They are sent to the map as often as a step can be seen at this zoom: at city zoom a bus needs
+ * seconds to cross a pixel, and 1,500 of them go as a few multi-points by colour, which costs the main thread a tenth of 1,500
+ * features.
  */
 export class MovingPainter implements Painter {
   readonly #canvas: Canvas;
@@ -32,6 +39,7 @@ export class MovingPainter implements Painter {
   readonly #id: string;
   readonly #glides = new Map<number, Glide>();
   #lastDrawn = 0;
+  #movingUntil = 0;
   #frame = 0;
   #shown = false;
 
@@ -43,6 +51,10 @@ export class MovingPainter implements Painter {
     this.#id = `moving-${profile.id}`;
   }
 
+  readonly #renew = (): void => {
+    this.#lastDrawn = 0;
+  };
+
   get hits(): readonly string[] {
     return this.#shown ? [this.#id] : [];
   }
@@ -50,15 +62,13 @@ export class MovingPainter implements Painter {
   show(): void {
     const { map, scale } = this.#canvas;
     map.addSource(this.#id, { type: 'geojson', data: NOTHING, promoteId: 'n' });
-    const steps = this.#property?.id === 'speed' || this.#property === null ? [] : this.#property.steps;
-    const colour = colourBySteps(['get', 'v'], steps, '#9fe0ff');
     map.addLayer(
       {
         id: this.#id,
         type: 'circle',
         source: this.#id,
         paint: {
-          'circle-color': colour,
+          'circle-color': ['get', 'c'],
           'circle-radius': [
             'interpolate',
             ['linear'],
@@ -96,6 +106,8 @@ export class MovingPainter implements Painter {
       BELOW,
     );
     this.#shown = true;
+    // Coming nearer or going farther shows others, or shows them otherwise, even while nothing moves.
+    map.on('moveend', this.#renew);
     this.#glides.clear();
     this.#aimAll();
     this.#draw(performance.now());
@@ -104,6 +116,7 @@ export class MovingPainter implements Painter {
 
   hide(): void {
     cancelAnimationFrame(this.#frame);
+    this.#canvas.map.off('moveend', this.#renew);
     removeFrom(this.#canvas.map, [`${this.#id}-label`, this.#id], this.#id);
     this.#shown = false;
   }
@@ -119,8 +132,10 @@ export class MovingPainter implements Painter {
     }
   }
 
-  pick(feature: MapGeoJSONFeature): Pick {
-    return { kind: 'thing', layer: this.#profile.id, thing: Number(feature.id) };
+  pick(feature: MapGeoJSONFeature): Pick | null {
+    return feature.id === undefined
+      ? null
+      : { kind: 'thing', layer: this.#profile.id, thing: Number(feature.id) };
   }
 
   #aimAll(): void {
@@ -145,6 +160,7 @@ export class MovingPainter implements Painter {
       Math.abs(glide.toLon - toLon) > LONGEST_STEP ||
       Math.abs(glide.toLat - toLat) > LONGEST_STEP;
     if (far) {
+      this.#movingUntil = Math.max(this.#movingUntil, now + 1000);
       this.#glides.set(thing, { fromLon: toLon, fromLat: toLat, toLon, toLat, begun: now, duration: 1 });
       return;
     }
@@ -155,13 +171,15 @@ export class MovingPainter implements Painter {
     glide.toLat = toLat;
     glide.duration = Math.min(LONGEST_GLIDE_MS, Math.max(400, now - glide.begun));
     glide.begun = now;
+    this.#movingUntil = Math.max(this.#movingUntil, now + glide.duration + 1000);
   }
 
   #tick(now: number): void {
     if (!this.#shown) {
       return;
     }
-    if (now - this.#lastDrawn >= this.#interval() && !document.hidden) {
+    const moving = now < this.#movingUntil || this.#lastDrawn === 0;
+    if (moving && now - this.#lastDrawn >= this.#interval() && !document.hidden) {
       this.#draw(now);
     }
     this.#frame = requestAnimationFrame((next) => this.#tick(next));
@@ -173,37 +191,71 @@ export class MovingPainter implements Painter {
     if (this.#canvas.still) {
       return 1000;
     }
-    return zoom > 14 ? 66 : zoom > 12.5 ? 125 : zoom > 11.2 ? 300 : 700;
+    return zoom > 14 ? 66 : zoom > NEAR_ZOOM ? 125 : zoom > 11.4 ? 400 : 1000;
   }
 
   #draw(now: number): void {
     this.#lastDrawn = now;
-    const bounds = this.#canvas.map.getBounds();
-    const [west, east] = [bounds.getWest() - 0.02, bounds.getEast() + 0.02];
-    const [south, north] = [bounds.getSouth() - 0.02, bounds.getNorth() + 0.02];
-    const index = this.#profile.property === null ? -1 : this.#state.indexOf(this.#profile.property);
-    const features: Feature<Point>[] = [];
-    for (const [thing, glide] of this.#glides) {
-      const part = partOf(glide, now);
-      const lon = glide.fromLon + (glide.toLon - glide.fromLon) * part;
-      const lat = glide.fromLat + (glide.toLat - glide.fromLat) * part;
-      if (lon < west || lon > east || lat < south || lat > north) {
-        continue;
-      }
-      const observed = this.#state.find(thing);
-      const value = observed?.reading?.values[index] ?? Number.NaN;
-      features.push({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: [lon, lat] },
-        properties: {
-          n: thing,
-          v: Number.isNaN(value) ? null : value,
-          route: observed?.thing.properties?.['route'] ?? null,
-        },
-      });
-    }
+    const near = this.#canvas.map.getZoom() >= NEAR_ZOOM;
+    const features = near ? this.#singles(now) : this.#crowds(now);
     this.#canvas.map.getSource<GeoJSONSource>(this.#id)?.setData({ type: 'FeatureCollection', features });
   }
+
+  #crowds(now: number): Feature<MultiPoint>[] {
+    const byColour = new Map<string, [number, number][]>();
+    for (const [thing, glide] of this.#glides) {
+      const colour = this.#colourOf(thing);
+      const crowd = byColour.get(colour);
+      if (crowd === undefined) {
+        byColour.set(colour, [placeOf(glide, now)]);
+      } else {
+        crowd.push(placeOf(glide, now));
+      }
+    }
+    return [...byColour].map(([c, coordinates]) => ({
+      type: 'Feature',
+      geometry: { type: 'MultiPoint', coordinates },
+      properties: { c },
+    }));
+  }
+
+  #singles(now: number): Feature<Point>[] {
+    const bounds = this.#canvas.map.getBounds();
+    const [west, east] = [bounds.getWest() - 0.01, bounds.getEast() + 0.01];
+    const [south, north] = [bounds.getSouth() - 0.01, bounds.getNorth() + 0.01];
+    const features: Feature<Point>[] = [];
+    for (const [thing, glide] of this.#glides) {
+      const place = placeOf(glide, now);
+      if (place[0] > west && place[0] < east && place[1] > south && place[1] < north) {
+        const route = this.#state.find(thing)?.thing.properties?.['route'] ?? null;
+        features.push({
+          type: 'Feature',
+          geometry: { type: 'Point', coordinates: place },
+          properties: { n: thing, c: this.#colourOf(thing), route },
+        });
+      }
+    }
+    return features;
+  }
+
+  #colourOf(thing: number): string {
+    const value = this.#state.find(thing)?.reading?.values[this.#valueIndex] ?? Number.NaN;
+    return Number.isNaN(value) || this.#property === null
+      ? PLAIN
+      : (stepOf(this.#property.steps, value)?.colour ?? PLAIN);
+  }
+
+  get #valueIndex(): number {
+    return this.#profile.property === null ? -1 : this.#state.indexOf(this.#profile.property);
+  }
+}
+
+function placeOf(glide: Glide, now: number): [number, number] {
+  const part = partOf(glide, now);
+  return [
+    glide.fromLon + (glide.toLon - glide.fromLon) * part,
+    glide.fromLat + (glide.toLat - glide.fromLat) * part,
+  ];
 }
 
 /** How much of a glide is done, 0 to 1. */
