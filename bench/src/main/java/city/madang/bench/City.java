@@ -10,6 +10,9 @@ final class City {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// Every run has things of its own, so that its readings are new.
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+
     private City() {}
 
     /// Creates sensors and returns the numbers of their datastreams, property after property for each sensor.

@@ -2,27 +2,24 @@ package city.madang.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One kept-alive HTTP/1.1 connection that does no more than it must, so that the load program leaves the
 /// machine to the server. Answers must carry a Content-Length.
 final class Connection implements AutoCloseable {
 
-    private final Socket socket;
-    private final OutputStream out;
-    private final InputStream in;
+    private final InetSocketAddress address;
     private final byte[] head;
     private final byte[] buffer = new byte[1 << 20];
+    private @Nullable Socket socket;
 
-    Connection(Target target, String path) throws IOException {
-        socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(target.host(), target.port()));
-        out = socket.getOutputStream();
-        in = socket.getInputStream();
+    /// It opens with the first post: a server closes what is idle.
+    Connection(Target target, String path) {
+        address = new InetSocketAddress(target.host(), target.port());
         head = """
                 POST %s HTTP/1.1\r
                 Host: %s:%d\r
@@ -41,25 +38,39 @@ final class Connection implements AutoCloseable {
         request[head.length] = ' ';
         System.arraycopy(size, 0, request, head.length + 1, size.length);
         System.arraycopy(body, 0, request, head.length + 1 + size.length, length);
-        out.write(request);
-        return answer();
+        var open = open();
+        open.getOutputStream().write(request);
+        return answer(open.getInputStream());
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        if (socket != null) {
+            socket.close();
+        }
     }
 
-    private int answer() throws IOException {
+    private Socket open() throws IOException {
+        var open = socket;
+        if (open == null) {
+            open = new Socket();
+            open.setTcpNoDelay(true);
+            open.connect(address);
+            socket = open;
+        }
+        return open;
+    }
+
+    private int answer(InputStream in) throws IOException {
         int read = 0;
         int end = -1;
         while (end < 0) {
-            read += more(read);
+            read += more(in, read);
             end = endOfHead(read);
         }
         var text = new String(buffer, 0, end, StandardCharsets.US_ASCII);
         int status = Integer.parseInt(text.substring(9, 12));
-        int at = text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
+        int at = text.toLowerCase(Locale.ROOT).indexOf("content-length:");
         int length = at < 0
                 ? 0
                 : Integer.parseInt(
@@ -71,10 +82,14 @@ final class Connection implements AutoCloseable {
             }
             rest -= got;
         }
+        if (text.toLowerCase(Locale.ROOT).contains("connection: close")) {
+            close();
+            socket = null;
+        }
         return status;
     }
 
-    private int more(int read) throws IOException {
+    private int more(InputStream in, int read) throws IOException {
         int got = in.read(buffer, read, buffer.length - read);
         if (got < 0) {
             throw new IOException("The server closed the connection");

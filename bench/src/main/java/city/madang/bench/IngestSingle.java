@@ -28,7 +28,7 @@ final class IngestSingle implements Bench.Scenario {
                 result.cpuMillisEach(), result.perSecond(), result.items(), result.wallSeconds());
     }
 
-    private static Load.Work sensor(Target target, int stream) throws IOException {
+    private static Load.Work sensor(Target target, int stream) {
         var connection = new Connection(target, "/sensorthings/v1.1/Observations");
         var time = new long[] {Instant.parse("2026-01-01T00:00:00Z").toEpochMilli()};
         return () -> {

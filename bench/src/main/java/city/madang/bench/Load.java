@@ -3,12 +3,15 @@ package city.madang.bench;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Lets several threads work, first to warm up and then to be measured.
 final class Load {
 
     private final AtomicLong done = new AtomicLong();
     private final AtomicBoolean running = new AtomicBoolean(true);
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /// One thread's work: does something once and says how much that was.
     @FunctionalInterface
@@ -51,6 +54,9 @@ final class Load {
         for (var thread : threads) {
             thread.join();
         }
+        if (failure.get() != null) {
+            throw new IllegalStateException("The load stopped", failure.get());
+        }
         return result;
     }
 
@@ -61,7 +67,7 @@ final class Load {
             }
         } catch (Exception e) {
             running.set(false);
-            throw new IllegalStateException("The load stopped", e);
+            failure.compareAndSet(null, e);
         }
     }
 }
