@@ -6,7 +6,7 @@
 /// - **Leaves to others** keeping what was accepted (`observations`).
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"platform", "identity", "governance", "catalogue", "observations"})
+        allowedDependencies = {"platform", "identity", "governance", "catalogue", "observations", "live"})
 @NullMarked
 package city.madang.intake;
 

@@ -3,6 +3,7 @@ package city.madang.intake.connector;
 import city.madang.intake.definition.SourceDefinition;
 import city.madang.intake.document.DocumentReader;
 import city.madang.intake.document.RecordPath;
+import city.madang.intake.net.DeliveryException;
 import city.madang.intake.net.Target;
 import city.madang.intake.net.WebClient;
 import java.nio.file.Path;
@@ -49,10 +50,23 @@ public record Connectors(
             case FILE_DROP ->
                 new FileDropFetcher(
                         folder(String.valueOf(endpoint.folder())), endpoint.pattern(), reader(source), clock);
-            case SNAPSHOT -> new HttpFetcher(requests(source), reader(source), null, clock);
-            case MQTT, SENSORTHINGS, WEBHOOK, FILE ->
+            case SNAPSHOT, MQTT, SENSORTHINGS, WEBHOOK, FILE ->
                 throw new IllegalArgumentException("The source '%s' is not polled".formatted(source.id()));
         };
+    }
+
+    /// The JPEG picture of one camera of a snapshot source, as it is now.
+    ///
+    /// @param key the camera, as the registry of cameras names it
+    public byte[] picture(SourceDefinition source, String key) throws DeliveryException, InterruptedException {
+        var requests = requests(source);
+        var path = requests.path(Cursor.START).replace("{key}", Requests.encoded(key));
+        var picture = requests.get(path).body();
+        // Every JPEG begins with the marker "start of image" (ISO/IEC 10918-1, B.1.1.3).
+        if (picture.length < 4 || (picture[0] & 0xff) != 0xff || (picture[1] & 0xff) != 0xd8) {
+            throw new DeliveryException("JPEG 화면이 아닙니다", "What the camera sent is not a JPEG picture");
+        }
+        return picture;
     }
 
     /// Web requests as this source makes them.

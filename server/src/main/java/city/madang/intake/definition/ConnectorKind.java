@@ -13,7 +13,7 @@ public enum ConnectorKind {
     GTFS_REALTIME("gtfs-realtime", Delivery.POLLED),
     JDBC("jdbc", Delivery.POLLED),
     FILE_DROP("file-drop", Delivery.POLLED),
-    SNAPSHOT("snapshot", Delivery.POLLED),
+    SNAPSHOT("snapshot", Delivery.ON_DEMAND),
     MQTT("mqtt", Delivery.PUSHED),
     SENSORTHINGS("sensorthings", Delivery.PUSHED),
     WEBHOOK("webhook", Delivery.PUSHED),
@@ -26,7 +26,9 @@ public enum ConnectorKind {
         /// The system sends when it has something.
         PUSHED,
         /// A person runs an import.
-        IMPORTED
+        IMPORTED,
+        /// Madang asks when somebody looks.
+        ON_DEMAND
     }
 
     private final String text;

@@ -79,7 +79,7 @@ public class SourceWork {
                     listen(source, reception);
                 }
             }
-            case IMPORTED -> {}
+            case IMPORTED, ON_DEMAND -> {}
         }
     }
 

@@ -171,7 +171,8 @@ public class WorkingSources implements AutoCloseable {
 
     private static SourceMeter.Promise promise(SourceDefinition definition, @Nullable Mapping mapping) {
         var expected = definition.expected();
-        boolean observes = mapping == null || !mapping.readings().isEmpty() || mapping.unpivot() != null;
+        boolean observes = mapping == null && definition.connector() != ConnectorKind.SNAPSHOT
+                || mapping != null && (!mapping.readings().isEmpty() || mapping.unpivot() != null);
         boolean once = definition.once() || definition.connector() == ConnectorKind.FILE;
         return new SourceMeter.Promise(
                 expected.late().duration(), expected.silent().duration(), !observes, once);

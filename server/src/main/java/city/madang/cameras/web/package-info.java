@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.cameras.web;
+
+import org.jspecify.annotations.NullMarked;

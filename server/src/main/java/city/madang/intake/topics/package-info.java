@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.intake.topics;
+
+import org.jspecify.annotations.NullMarked;
