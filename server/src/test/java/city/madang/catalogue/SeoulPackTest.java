@@ -45,7 +45,7 @@ class SeoulPackTest {
                 .filteredOn(layer -> layer.draw() != Draw.PLACES)
                 .hasSizeGreaterThanOrEqualTo(11);
         assertThat(layers.list())
-                .filteredOn(layer -> layer.colour() != null && !layer.id().matches("energy|chargers"))
+                .filteredOn(layer -> layer.colour() != null)
                 .allSatisfy(layer -> assertThat(
                                 properties.get(String.valueOf(layer.colour())).steps())
                         .isNotEmpty());
