@@ -59,7 +59,8 @@ public class AudienceAuthorization implements AuthorizationManager<HttpServletRe
     private Rule ruleOf(HttpServletRequest request) {
         var servlet = request.getHttpServletMapping().getServletName();
         if (!servlet.equals("dispatcherServlet") && !servlet.isEmpty()) {
-            return rules.computeIfAbsent(servlet, name -> ofServlet(request, servlet));
+            var known = rules.get(servlet);
+            return known != null ? known : rules.computeIfAbsent(servlet, name -> ofServlet(request, servlet));
         }
         var handler = handlerOf(request);
         return switch (handler) {

@@ -6,7 +6,10 @@ import city.madang.identity.NewPerson;
 import city.madang.identity.People;
 import city.madang.identity.Role;
 import city.madang.platform.LocalText;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,8 +116,8 @@ class WebSecurityTest {
                 "/probe/%6dayor",
                 "/PROBE/mayor"
             })
-    void isNotFooledByOtherSpellingsOfAnAddress(String path) {
-        assertThat(new Browser(port).call(path).body()).doesNotContain("seen");
+    void isNotFooledByOtherSpellingsOfAnAddress(String path) throws IOException {
+        assertThat(rawGet(path)).doesNotContain("seen");
     }
 
     @Test
@@ -126,6 +129,19 @@ class WebSecurityTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(machine.session()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/intake/webhook/../../probe/mayor",
+                "/intake/webhook/%2e%2e/%2e%2e/probe/mayor",
+                "/sensorthings/..%2fprobe/mayor",
+                "/sensorthings/..;/probe/mayor",
+                "/sensorthings//../probe/mayor"
+            })
+    void letsNobodyInThroughTheMachinesDoor(String path) throws IOException {
+        assertThat(rawGet(path)).doesNotContain("seen");
     }
 
     @Test
@@ -180,5 +196,14 @@ class WebSecurityTest {
         browser.open("/sign-in");
         browser.submit("/sign-in", Map.of("login", login, "password", PASSWORD));
         return browser;
+    }
+
+    /// Sends an address as it is written; HTTP clients tidy it up.
+    private String rawGet(String path) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
