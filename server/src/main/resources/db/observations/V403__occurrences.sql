@@ -14,7 +14,8 @@ create table occurrence (
   body     text        not null,
   version  bigint      not null default nextval('occurrence_change'),
   stored   timestamptz not null default now(),
-  unique (source, key)
+  -- Not by source: an archive and the live feed of a system tell of the same occurrence.
+  unique (kind, key)
 );
 
 create index occurrence_newest on occurrence (kind, time desc, id desc);

@@ -38,11 +38,11 @@ class JdbcOccurrenceStore {
                 ), changed as (
                   insert into occurrence as o (source, key, kind, category, status, time, updated, district, body)
                   select source, key, kind, category, status, time, updated, district, body from given
-                      on conflict (source, key) do update
-                     set kind = excluded.kind, category = excluded.category, status = excluded.status,
+                      on conflict (kind, key) do update
+                     set source = excluded.source, category = excluded.category, status = excluded.status,
                          time = excluded.time, updated = excluded.updated, district = excluded.district,
                          body = excluded.body, version = nextval('occurrence_change'), stored = now()
-                   where o.body is distinct from excluded.body
+                   where o.body is distinct from excluded.body and o.updated <= excluded.updated
                   returning o.id, o.version, o.stored, o.kind, o.time, o.updated, o.body
                 ), kept as (
                   insert into occurrence_version (id, version, stored, kind, time, updated, body)
