@@ -67,10 +67,10 @@ export class IncidentsPainter implements Painter {
         'icon-image': ['concat', 'incident-', ['get', 'severity']],
         'icon-size': ['*', scale, ['case', ['get', 'selected'], 1, 0.68]],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': false,
+        'icon-ignore-placement': true,
         'symbol-sort-key': ['get', 'rank'],
       },
-      paint: { 'icon-opacity': ['case', ['==', ['get', 'status'], 'closed'], 0.45, 1] },
+      paint: { 'icon-opacity': ['case', ['==', ['get', 'status'], 'closed'], 0.6, 1] },
     });
     this.#shown = true;
     this.#dirty = true;
@@ -90,7 +90,8 @@ export class IncidentsPainter implements Painter {
     this.#canvas.map.getSource<GeoJSONSource>('incidents')?.setData({
       type: 'FeatureCollection',
       features: this.#items.flatMap((item) =>
-        item.lon === null || item.lat === null
+        // What is over lies only in the list, unless it was chosen there.
+        item.lon === null || item.lat === null || (item.status === 'closed' && item.id !== this.#selected)
           ? []
           : [
               {

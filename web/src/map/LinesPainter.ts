@@ -1,10 +1,10 @@
-import type { Feature, LineString } from 'geojson';
+import type { Feature, LineString, Point } from 'geojson';
 import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { LayerProfile, Property } from '../city/profile';
 import type { LayerState } from '../live/LayerState';
 import type { Thing } from '../city/topics';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { colourBySteps, NOTHING } from './style';
+import { COLOURS, colourBySteps, NOTHING } from './style';
 
 /** Reads `126.971,37.560 126.984,37.571`; null if there are not two points. */
 export function parsePath(path: unknown): [number, number][] | null {
@@ -22,7 +22,7 @@ export function parsePath(path: unknown): [number, number][] | null {
   return points.length < 2 ? null : points;
 }
 
-/** Road links, coloured by their newest reading through feature state; a link without a path is left out. */
+/** Road links, coloured by their newest reading through feature state; a link of which only the middle is known is a dot. */
 export class LinesPainter implements Painter {
   readonly #canvas: Canvas;
   readonly #profile: LayerProfile;
@@ -40,7 +40,7 @@ export class LinesPainter implements Painter {
   }
 
   get hits(): readonly string[] {
-    return this.#shown ? [this.#id] : [];
+    return this.#shown ? [this.#id, `${this.#id}-dot`] : [];
   }
 
   show(): void {
@@ -87,12 +87,38 @@ export class LinesPainter implements Painter {
       },
       BELOW,
     );
+    map.addLayer(
+      {
+        id: `${this.#id}-dot`,
+        type: 'circle',
+        source: this.#id,
+        filter: ['==', ['geometry-type'], 'Point'],
+        paint: {
+          'circle-color': colour,
+          'circle-radius': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            1.5 * scale,
+            12,
+            2.6 * scale,
+            14.5,
+            6 * scale,
+          ],
+          'circle-opacity': 0.85,
+          'circle-stroke-color': COLOURS.ground,
+          'circle-stroke-width': 0.6 * scale,
+        },
+      },
+      BELOW,
+    );
     this.#shown = true;
     this.#redraw();
   }
 
   hide(): void {
-    removeFrom(this.#canvas.map, [this.#id, `${this.#id}-glow`], this.#id);
+    removeFrom(this.#canvas.map, [`${this.#id}-dot`, this.#id, `${this.#id}-glow`], this.#id);
     this.#shown = false;
   }
 
@@ -110,11 +136,16 @@ export class LinesPainter implements Painter {
   }
 
   #redraw(): void {
-    const features: Feature<LineString>[] = [];
+    const features: Feature<LineString | Point>[] = [];
     for (const { thing } of this.#state.all()) {
       const path = pathOf(thing);
-      if (path !== null) {
-        const geometry: LineString = { type: 'LineString', coordinates: path };
+      const geometry: LineString | Point | null =
+        path !== null
+          ? { type: 'LineString', coordinates: path }
+          : thing.lon !== null && thing.lat !== null
+            ? { type: 'Point', coordinates: [thing.lon, thing.lat] }
+            : null;
+      if (geometry !== null) {
         features.push({ type: 'Feature', geometry, properties: { n: thing.number } });
         this.#setValue(thing.number);
       }
