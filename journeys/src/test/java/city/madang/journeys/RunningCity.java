@@ -151,7 +151,7 @@ final class RunningCity implements AutoCloseable {
     }
 
     /// The top of the checkout: where the launcher is.
-    private static Path root() {
+    static Path root() {
         return Path.of("").toAbsolutePath().getParent();
     }
 

@@ -1,0 +1,83 @@
+package city.madang.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A real Chromium that notes everything a page should not do: errors in the console and questions to other hosts.
+final class Browser implements AutoCloseable {
+
+    /// Drawn without a graphics card, on a machine that does other things too.
+    private static final double PATIENCE_MILLIS = 120_000;
+
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-background-networking",
+                            "--use-gl=angle",
+                            "--use-angle=swiftshader",
+                            "--enable-unsafe-swiftshader")));
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
+
+    /// @param scripts whether pages may run JavaScript
+    Browser(int width, int height, boolean scripts) {
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("ko-KR")
+                .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onRequest(request -> {
+            var address = request.url();
+            if (!address.startsWith("http://localhost:")
+                    && !address.startsWith("data:")
+                    && !address.startsWith("blob:")) {
+                outside.add(address);
+            }
+        });
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text() + " " + message.location());
+            }
+        });
+        context.onWebError(error -> errors.add(error.error()));
+        page = context.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    List<String> outside() {
+        return outside;
+    }
+
+    /// Signs in with one click as a demo account and ends on the wall.
+    void signIn(String url, String login) {
+        page.navigate(url + "/sign-in");
+        page.locator("main form[action='/demo/sign-in/" + login + "'] button").click();
+        page.waitForURL("**/office*");
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
