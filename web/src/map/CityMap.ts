@@ -48,6 +48,9 @@ export interface DistrictColours {
 
 type Corner = [lon: number, lat: number];
 
+/** So far south of its label, degrees, stands what is only known to be in a district: about one kilometre. */
+const BELOW_LABEL = 0.009;
+
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Corners of shapes, at most about so many of each, enough to frame them. */
@@ -127,7 +130,15 @@ export class CityMap {
   }
 
   get canvas(): Canvas {
-    return { map: this.#map, scale: this.#parts.scale, still: this.#parts.still };
+    return {
+      map: this.#map,
+      scale: this.#parts.scale,
+      still: this.#parts.still,
+      middleOf: (district) => {
+        const area = district === null ? undefined : this.#parts.districts.areas.get(district);
+        return area === undefined ? null : [area.lon, area.lat - BELOW_LABEL];
+      },
+    };
   }
 
   /** Says what the pointer is over, at most once a frame; null when it leaves. Coordinates are CSS pixels of the map. */

@@ -29,6 +29,8 @@ export interface Canvas {
   /** Size of marks relative to a desk screen. */
   readonly scale: number;
   readonly still: boolean;
+  /** A place in the middle of a district, just below its name; null if there is no such district. */
+  middleOf(district: string | null): [number, number] | null;
 }
 
 /** Takes style layers and their source off the map, if they are on it. */

@@ -99,14 +99,19 @@ export class PointsPainter implements Painter {
   }
 
   #feature({ thing, reading }: Observed, index: number): Feature<Point> | null {
-    if (thing.lon === null || thing.lat === null) {
+    // A thing that only says its district stands in the middle of it.
+    const place =
+      thing.lon !== null && thing.lat !== null
+        ? [thing.lon, thing.lat]
+        : this.#canvas.middleOf(thing.district);
+    if (place === null) {
       return null;
     }
     const value = reading?.values[index];
     const known = value !== undefined && !Number.isNaN(value);
     return {
       type: 'Feature',
-      geometry: { type: 'Point', coordinates: [thing.lon, thing.lat] },
+      geometry: { type: 'Point', coordinates: place },
       properties: {
         n: thing.number,
         ...(this.#labelled
