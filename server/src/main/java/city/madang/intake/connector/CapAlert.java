@@ -6,6 +6,7 @@ import city.madang.intake.document.FieldPath;
 import city.madang.intake.document.SourceRecord;
 import city.madang.intake.document.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,8 @@ record CapAlert(Tree alert) {
                             "instruction", "{instruction}",
                             "sender", "{sender}",
                             "event", "{event}",
-                            "radiusKm", "{radius}")),
+                            "radiusKm", "{radius}",
+                            "*", "parameters")),
             null,
             List.of("", "-", "null"),
             null);
@@ -136,7 +138,23 @@ record CapAlert(Tree alert) {
                 .add("lon", where.lon())
                 .add("lat", where.lat())
                 .add("radius", where.radiusKm())
+                .addPart("parameters", parameters(main))
                 .build();
+    }
+
+    /// What the sender adds in its own words: CAP's `parameter` elements, name and value.
+    private static Map<String, String> parameters(@Nullable Tree info) {
+        var given = part(info, "parameter");
+        var parameters = new LinkedHashMap<String, String>();
+        for (var one :
+                given instanceof Tree.Items(var items) ? items : given == null ? List.<Tree>of() : List.of(given)) {
+            var name = textIn(one, "valueName");
+            var value = textIn(one, "value");
+            if (name != null && value != null) {
+                parameters.put(name, value);
+            }
+        }
+        return parameters;
     }
 
     private String state() {

@@ -26,6 +26,14 @@ final class RecordBuilder {
         return this;
     }
 
+    /// A part of its own, with a leaf for each entry.
+    RecordBuilder addPart(String name, Map<String, String> values) {
+        var leaves = new LinkedHashMap<String, Tree>();
+        values.forEach((key, value) -> leaves.put(key, new Tree.Leaf(value)));
+        parts.put(name, Tree.branch(leaves));
+        return this;
+    }
+
     SourceRecord build() {
         return SourceRecord.of(Tree.branch(parts));
     }

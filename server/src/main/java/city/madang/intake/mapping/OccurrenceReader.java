@@ -1,10 +1,13 @@
 package city.madang.intake.mapping;
 
 import city.madang.intake.definition.Mapping;
+import city.madang.intake.document.FieldPath;
 import city.madang.intake.document.SourceRecord;
 import city.madang.intake.document.Template;
+import city.madang.intake.document.Tree;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ final class OccurrenceReader {
     private static final Set<String> STATUSES = Set.of("open", "in-progress", "closed");
     private static final int KEY_LENGTH = 300;
 
+    /// A sender's own words are welcome, but not without end.
+    private static final int MORE_PROPERTIES = 20;
+
     private final Mapping.Occurrence definition;
     private final Template key;
     private final WordsReader title;
@@ -29,6 +35,7 @@ final class OccurrenceReader {
     private final @Nullable TimeField until;
     private final @Nullable Template link;
     private final Map<String, Template> properties;
+    private final @Nullable FieldPath more;
 
     OccurrenceReader(Mapping.Occurrence definition, City city, ZoneId zone) {
         this.definition = definition;
@@ -41,7 +48,10 @@ final class OccurrenceReader {
         this.position = new PositionReader(definition.position(), definition.district(), city);
         this.until = definition.until() == null ? null : new TimeField(definition.until(), zone);
         this.link = definition.link() == null ? null : Template.parse(definition.link());
-        this.properties = WordsReader.templates(definition.properties());
+        var named = new LinkedHashMap<>(definition.properties());
+        var rest = named.remove("*");
+        this.more = rest == null ? null : FieldPath.parse(rest);
+        this.properties = WordsReader.templates(named);
     }
 
     void read(SourceRecord record, Instant time, MappedBatch batch, Notes notes) {
@@ -67,7 +77,23 @@ final class OccurrenceReader {
                 where.position(),
                 where.district(),
                 webAddress(record),
-                WordsReader.fill(properties, record)));
+                properties(record)));
+    }
+
+    /// The named properties, and every leaf of the part that `*` names.
+    private Map<String, String> properties(SourceRecord record) {
+        var named = WordsReader.fill(properties, record);
+        if (more == null || !(more.find(record) instanceof Tree.Branch part)) {
+            return named;
+        }
+        var all = new LinkedHashMap<String, String>();
+        part.parts().forEach((name, value) -> {
+            if (value instanceof Tree.Leaf(var text) && all.size() < MORE_PROPERTIES && name.length() <= 60) {
+                all.put(name, text.substring(0, Math.min(text.length(), 200)));
+            }
+        });
+        all.putAll(named);
+        return all;
     }
 
     private @Nullable Instant end(SourceRecord record) {
