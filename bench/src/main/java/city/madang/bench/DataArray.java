@@ -37,7 +37,7 @@ final class DataArray {
                     .append(datastreams.get(stream))
                     .append("},\"components\":[\"phenomenonTime\",\"result\"],\"dataArray\":[");
             for (int i = 0; i < readingsEach; i++) {
-                values[stream] = Math.clamp(values[stream] + random.nextInt(-5, 6), 10, 900);
+                values[stream] = Math.clamp(values[stream] + random.nextInt(-5, 6), 0, 400);
                 text.append(i == 0 ? "[\"" : ",[\"")
                         .append(times[i])
                         .append("\",")

@@ -48,11 +48,12 @@ final class SealBuilder {
         var months = stage(segment);
         var overridden = segment.overrides();
         stage(overridden);
+        var box = Box.around(overridden);
         for (var month : months) {
-            writeRaw(month, overridden);
+            writeRaw(month, box);
         }
         for (var kind : List.of(Kind.HOUR, Kind.DAY)) {
-            writeRollups(kind, overridden);
+            writeRollups(kind, box);
         }
     }
 
@@ -101,10 +102,10 @@ final class SealBuilder {
         }
     }
 
-    private void writeRaw(String month, List<ReadingKey> overridden) throws SQLException, IOException {
+    private void writeRaw(String month, Box overridden) throws SQLException, IOException {
         var replaced = lake.files().stream()
                 .filter(file -> file.kind() == Kind.RAW && file.partition().equals(month))
-                .filter(file -> overridden.stream().anyMatch(key -> file.mayHold(key.datastream(), key.time())))
+                .filter(overridden::overlaps)
                 .filter(file -> folder.damage(file).isEmpty())
                 .toList();
         var select = "select datastream, time, result, quality, delay from sealing where month = " + number(month);
@@ -116,7 +117,7 @@ final class SealBuilder {
         removed.addAll(replaced);
     }
 
-    private void writeRollups(Kind kind, List<ReadingKey> overridden) throws SQLException, IOException {
+    private void writeRollups(Kind kind, Box overridden) throws SQLException, IOException {
         execute("create or replace temp table parts as " + Rollup.of(kind, "sealing"));
         if (!overridden.isEmpty()) {
             sumUpAgain(kind, overridden);
@@ -129,7 +130,7 @@ final class SealBuilder {
     }
 
     /// Replaces the parts of hours or days that a correction touched by new sums over all their readings.
-    private void sumUpAgain(Kind kind, List<ReadingKey> overridden) throws SQLException {
+    private void sumUpAgain(Kind kind, Box overridden) throws SQLException {
         execute("create or replace temp table cells as select distinct %s from overridden"
                 .formatted(CELL.formatted(kind.folder())));
         execute(
@@ -148,7 +149,7 @@ final class SealBuilder {
         }
         var replaced = lake.files().stream()
                 .filter(file -> file.kind() == kind)
-                .filter(file -> overridden.stream().anyMatch(key -> touches(file, key)))
+                .filter(overridden.widened()::overlaps)
                 .filter(file -> folder.damage(file).isEmpty())
                 .toList();
         if (!replaced.isEmpty()) {
@@ -176,11 +177,6 @@ final class SealBuilder {
         }
     }
 
-    private static boolean touches(LakeFile file, ReadingKey key) {
-        long day = 25 * 3_600_000L;
-        return file.overlaps(key.time() - day, key.time() + 1, key.datastream(), key.datastream());
-    }
-
     private List<Integer> years() throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
@@ -199,6 +195,40 @@ final class SealBuilder {
 
     private static int number(String month) {
         return Integer.parseInt(month.substring(0, 4)) * 12 + Integer.parseInt(month.substring(5)) - 1;
+    }
+
+    /// The range of datastreams and times that some readings lie in.
+    private record Box(long from, long to, int least, int most) {
+
+        /// A day with a clock change lasts up to 25 hours.
+        private static final long LONGEST_DAY = 25 * 3_600_000L;
+
+        static Box around(List<ReadingKey> keys) {
+            long from = Long.MAX_VALUE;
+            long to = Long.MIN_VALUE;
+            int least = Integer.MAX_VALUE;
+            int most = Integer.MIN_VALUE;
+            for (var key : keys) {
+                from = Math.min(from, key.time());
+                to = Math.max(to, key.time());
+                least = Math.min(least, key.datastream());
+                most = Math.max(most, key.datastream());
+            }
+            return new Box(from, to, least, most);
+        }
+
+        boolean isEmpty() {
+            return least > most;
+        }
+
+        /// With the starts of the hours and days that the readings belong to.
+        Box widened() {
+            return new Box(from - LONGEST_DAY, to, least, most);
+        }
+
+        boolean overlaps(LakeFile file) {
+            return !isEmpty() && file.overlaps(from, to + 1, least, most);
+        }
     }
 
     /// A calendar month in UTC.
