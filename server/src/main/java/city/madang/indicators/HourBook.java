@@ -17,10 +17,8 @@ final class HourBook {
     private static final long WEEK = 7 * DAY;
     /// Two weeks and more, so that looking back hour by hour finds most of what it needs.
     private static final int KEPT = 500;
-    /// Readings of the last two hours may still come in late.
-    private static final long UNSETTLED = 2 * HOUR;
-
-    private static final long UNSETTLED_LASTS = 5 * 60_000;
+    /// Late readings, corrections and imports still change the past; a page costs about 50 ms to make anew.
+    private static final long PAGE_LASTS = 5 * 60_000;
 
     private record Page(FigureValues values, long made) {}
 
@@ -79,14 +77,13 @@ final class HourBook {
         return Math.floorDiv(moment, HOUR) * HOUR;
     }
 
-    /// Writes what figures of `moment` need and what is not in the book yet, or not settled.
+    /// Writes what figures of `moment` need and what is not in the book yet, or has been there for long.
     ///
     /// @param clock now, epoch milliseconds
     void prepare(long moment, long clock) {
         for (long hour : hoursFor(moment)) {
             var page = pages.get(hour);
-            boolean unsettled = clock - hour < UNSETTLED;
-            if (page == null || (unsettled && clock - page.made() > UNSETTLED_LASTS)) {
+            if (page == null || clock - page.made() > PAGE_LASTS) {
                 pages.put(hour, new Page(compute.apply(hour), clock));
                 version++;
             }

@@ -25,23 +25,21 @@ class HourBookTest {
     }
 
     @Test
-    void asksOnceForEveryHourThatIsSettled() {
+    void asksOnceForEveryHour() {
         book.prepare(MOMENT, MOMENT);
-        int first = asked.size();
         book.prepare(MOMENT, MOMENT + 60_000);
 
         assertThat(Arrays.stream(HourBook.hoursFor(MOMENT)).boxed()).containsExactlyInAnyOrderElementsOf(asked);
-        assertThat(asked).hasSize(first).doesNotHaveDuplicates();
+        assertThat(asked).doesNotHaveDuplicates();
     }
 
     @Test
-    void looksAgainAtHoursThatLateReadingsMayChange() {
+    void looksAgainAfterAWhileBecauseLateReadingsChangeThePast() {
         book.prepare(MOMENT, MOMENT);
-        asked.clear();
+        int first = asked.size();
         book.prepare(MOMENT, MOMENT + 6 * 60_000);
 
-        assertThat(asked.stream().map(hour -> Instant.ofEpochMilli(hour).toString()))
-                .containsExactlyInAnyOrder("2026-11-21T03:00:00Z", "2026-11-21T02:00:00Z");
+        assertThat(asked).hasSize(2 * first);
     }
 
     @Test
