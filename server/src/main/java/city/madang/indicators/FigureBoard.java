@@ -86,11 +86,11 @@ final class FigureBoard {
                 definition.name(),
                 definition.unit(),
                 definition.decimals(),
-                known(value),
+                known(value, definition),
                 age == null ? null : Instant.ofEpochMilli(result.newest()),
-                trend(number, now, hours, area, disclosure),
-                known(at(hours, HourBook.yesterday(now.moment()), number, area, disclosure)),
-                known(at(hours, HourBook.lastWeek(now.moment()), number, area, disclosure)),
+                trend(number, definition, now, hours, area, disclosure),
+                known(at(hours, HourBook.yesterday(now.moment()), number, area, disclosure), definition),
+                known(at(hours, HourBook.lastWeek(now.moment()), number, area, disclosure), definition),
                 definition.bounds().target(),
                 definition.bounds().better(),
                 late ? State.NONE : definition.bounds().judge(value),
@@ -111,13 +111,18 @@ final class FigureBoard {
     }
 
     private static List<@Nullable Double> trend(
-            int number, FigureValues now, HourBook hours, int area, Disclosure disclosure) {
+            int number,
+            FigureDefinition definition,
+            FigureValues now,
+            HourBook hours,
+            int area,
+            Disclosure disclosure) {
         var trend = new ArrayList<@Nullable Double>(HourBook.TREND);
         long begun = HourBook.begun(now.moment());
         for (int back = HourBook.TREND - 2; back >= 0; back--) {
-            trend.add(known(at(hours, begun - back * HourBook.HOUR, number, area, disclosure)));
+            trend.add(known(at(hours, begun - back * HourBook.HOUR, number, area, disclosure), definition));
         }
-        trend.add(known(seen(now.get(number, area), disclosure)));
+        trend.add(known(seen(now.get(number, area), disclosure), definition));
         return trend;
     }
 
@@ -129,8 +134,10 @@ final class FigureBoard {
         return seen(page.get(number, area), disclosure);
     }
 
-    private static @Nullable Double known(double value) {
-        return Double.isNaN(value) ? null : value;
+    /// A value with one decimal more than is shown; nothing for NaN.
+    private static @Nullable Double known(double value, FigureDefinition definition) {
+        double scale = Math.pow(10, definition.decimals() + 1);
+        return Double.isNaN(value) ? null : Double.valueOf(Math.rint(value * scale) / scale);
     }
 
     private Optional<Source> source(FigureDefinition definition) {

@@ -6,9 +6,6 @@ import city.madang.indicators.Figures;
 import city.madang.live.Readership;
 import city.madang.platform.Audience;
 import city.madang.platform.LocalText;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +53,16 @@ class FigureController {
         static FigureView of(Figure figure) {
             var time = figure.time();
             var age = figure.age();
-            int decimals = figure.decimals() + 1;
             return new FigureView(
                     figure.id(),
                     figure.name(),
                     figure.unit(),
                     figure.decimals(),
-                    rounded(figure.value(), decimals),
+                    figure.value(),
                     time == null ? null : time.getEpochSecond(),
-                    figure.trend().stream()
-                            .map(point -> rounded(point, decimals))
-                            .toList(),
-                    rounded(figure.yesterday(), decimals),
-                    rounded(figure.lastWeek(), decimals),
+                    figure.trend(),
+                    figure.yesterday(),
+                    figure.lastWeek(),
                     figure.target(),
                     figure.better().name().toLowerCase(Locale.ROOT),
                     figure.state().name().toLowerCase(Locale.ROOT),
@@ -79,22 +73,6 @@ class FigureController {
                     figure.topic(),
                     figure.property());
         }
-    }
-
-    private static List<@Nullable Double> rounded(List<@Nullable Double> values, int decimals) {
-        var all = new ArrayList<@Nullable Double>(values.size());
-        for (var value : values) {
-            all.add(rounded(value, decimals));
-        }
-        return all;
-    }
-
-    private static @Nullable Double rounded(@Nullable Double value, int decimals) {
-        return value == null
-                ? null
-                : Double.valueOf(BigDecimal.valueOf(value)
-                        .setScale(decimals, RoundingMode.HALF_UP)
-                        .doubleValue());
     }
 
     @Audience(Audience.Group.ANYONE)
