@@ -2,7 +2,6 @@ package city.madang.catalogue.web;
 
 import city.madang.catalogue.EncodedJson;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -16,15 +15,15 @@ final class EncodedAnswer {
     /// GeoJSON (RFC 7946).
     static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
 
-    /// For a minute nobody need ask again: shapes and places change on imports only.
-    private static final CacheControl CACHE =
-            CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate().mustRevalidate();
+    /// Kept by the browser, but asked for again each time: what somebody sees changes when they sign in.
+    private static final CacheControl CACHE = CacheControl.noCache().cachePrivate();
 
     private EncodedAnswer() {}
 
     /// Answers `request` with `content`.
     static ResponseEntity<byte[]> of(EncodedJson content, MediaType type, HttpServletRequest request) {
-        var etag = '"' + content.etag() + '"';
+        // Weak (RFC 9110, 8.8.1): plain and compressed answers are the same content in different bytes.
+        var etag = "W/\"" + content.etag() + '"';
         var answer = ResponseEntity.status(HttpStatus.OK)
                 .eTag(etag)
                 .cacheControl(CACHE)
