@@ -144,11 +144,22 @@ class LakeHistory {
                       from %s where %s group by start
                     """.formatted(table, where);
         }
+        boolean extremes = question.wants(Aggregate.MIN) || question.wants(Aggregate.MAX);
         return """
-                select min(moment), count(*), sum(result), min(result), max(result), arg_max(result, moment), max(moment)
-                  from (select epoch_ms(time) as moment, result from %s where %s)
-                 group by %s
-                """.formatted(table, where, step(question));
+                select %d + step * %d, count(*), sum(result), %s
+                  from (select %s as step, moment, result
+                          from (select epoch_ms(time) as moment, result from %s where %s))
+                 group by step
+                """.formatted(
+                        question.begin(),
+                        stepMillis(question),
+                        (extremes ? "min(result), max(result), " : "'nan'::double, 'nan'::double, ")
+                                + (question.wants(Aggregate.LAST)
+                                        ? "arg_max(result, moment), max(moment)"
+                                        : "'nan'::double, 0"),
+                        step(question),
+                        table,
+                        where);
     }
 
     private static String where(Kind kind, SeriesQuestion question, List<ReadingKey> replaced) {
@@ -170,10 +181,13 @@ class LakeHistory {
 
     /// The SQL of the step that a raw reading belongs to. Days are put together from their hours.
     private static String step(SeriesQuestion question) {
-        long length = question.interval().unit() == Interval.Unit.DAY
+        return "(moment - %d) // %d".formatted(question.begin(), stepMillis(question));
+    }
+
+    private static long stepMillis(SeriesQuestion question) {
+        return question.interval().unit() == Interval.Unit.DAY
                 ? HOUR
                 : question.interval().millis();
-        return "(moment - %d) // %d".formatted(question.begin(), length);
     }
 
     private static String time(Kind kind) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// an event.
 ///
 /// @param source number of the catalogue's source that reports it
-/// @param key unique among its kind and stable, whichever source tells of it: a report that is not older replaces
-///     the earlier one
+/// @param key unique among its kind and stable, whichever source tells of it: a report that is not older
+///     replaces the earlier one
 /// @param kind one of [#KINDS]
 /// @param category the pack's word for what it is, for example `fire`; empty if unknown
 /// @param severity CAP 1.2: `Extreme`, `Severe`, `Moderate`, `Minor` or `Unknown`

@@ -75,7 +75,7 @@ class HistoryController {
         var until = to == null ? clock.instant() : to;
         var step = Interval.parse(interval);
         var how = Aggregate.parse(aggregate);
-        var series = history.series(shown.streams(), from == null ? until.minus(USUAL_RANGE) : from, until, step);
+        var series = history.series(shown.streams(), from == null ? until.minus(USUAL_RANGE) : from, until, step, how);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new SeriesView(
