@@ -138,7 +138,8 @@ export class IncidentsPainter implements Painter {
     });
     const begun = performance.now();
     const grow = (now: number): void => {
-      const part = (now - begun) / RING_MS;
+      // The first frame may carry a time from before the ring began.
+      const part = Math.max(0, (now - begun) / RING_MS);
       if (part >= 1 || map.getLayer(id) === undefined) {
         removeFrom(map, [id], id);
         return;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     /// How long a request waits for a connection before it is refused with 503.
-    private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
+    private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
 
     @Bean(destroyMethod = "close")
     Record record(MadangProperties madang, DatabaseProperties database, DataFolderLock held) {
