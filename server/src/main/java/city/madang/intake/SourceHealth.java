@@ -1,6 +1,5 @@
 package city.madang.intake;
 
-import city.madang.intake.definition.ConnectorKind;
 import city.madang.intake.running.WorkingSource;
 import city.madang.intake.running.WorkingSources;
 import java.util.EnumMap;
@@ -19,10 +18,12 @@ public class SourceHealth {
         this.sources = sources;
     }
 
-    /// Every system that delivers by itself, in the order of the pack. Archives that somebody imports are left out.
+    /// Every system that delivers by itself, in the order of the pack. Archives are left out: they are read once,
+    /// or when
+    /// somebody brings files.
     public List<SourceStatus> list() {
         return sources.list().stream()
-                .filter(source -> source.definition().connector() != ConnectorKind.FILE)
+                .filter(source -> !source.isArchive())
                 .map(source -> source.meter().status())
                 .toList();
     }

@@ -23,6 +23,9 @@ final class DefinitionFile {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /// A definition with the entry it was read from.
+    record Read(SourceDefinition definition, JsonNode entry) {}
+
     private final String name;
     private final List<String> lines;
     private final List<DistrictName> districts;
@@ -38,8 +41,8 @@ final class DefinitionFile {
         return problems;
     }
 
-    List<SourceDefinition> read(JsonNode document) {
-        var definitions = new ArrayList<SourceDefinition>();
+    List<Read> read(JsonNode document) {
+        var definitions = new ArrayList<Read>();
         for (var key : document.propertyNames()) {
             if (!key.equals("sources")) {
                 problems.add("%s: unknown key '%s'; the file holds a list named sources".formatted(name, key));
@@ -55,7 +58,7 @@ final class DefinitionFile {
         return definitions;
     }
 
-    private void readEntry(JsonNode entry, List<SourceDefinition> definitions) {
+    private void readEntry(JsonNode entry, List<Read> definitions) {
         var each = entry.path("for-each").asString("");
         if (each.isEmpty()) {
             readOne(entry, null, definitions);
@@ -68,13 +71,13 @@ final class DefinitionFile {
         }
     }
 
-    private void readOne(JsonNode entry, @Nullable DistrictName district, List<SourceDefinition> definitions) {
+    private void readOne(JsonNode entry, @Nullable DistrictName district, List<Read> definitions) {
         var id = idOf(entry);
         try {
             var shape = STRICT.treeToValue(entry, SourceDefinition.Entry.class);
             var missing = RequiredKeys.missingIn(shape);
             if (missing.isEmpty()) {
-                definitions.add(shape.complete(district == null ? null : district.code()));
+                definitions.add(new Read(shape.complete(district == null ? null : district.code()), entry));
             } else {
                 problems.add(
                         "%s: the key '%s' is missing".formatted(where(id, missing.getFirst()), missing.getFirst()));

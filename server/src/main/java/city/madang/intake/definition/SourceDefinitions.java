@@ -7,19 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /// All sources of the pack, in the order of its files.
 public final class SourceDefinitions {
 
-    private final Map<String, SourceDefinition> byId;
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .disable(YAMLWriteFeature.SPLIT_LINES)
+            .build();
 
-    private SourceDefinitions(Map<String, SourceDefinition> byId) {
+    private final Map<String, DefinitionFile.Read> byId;
+
+    private SourceDefinitions(Map<String, DefinitionFile.Read> byId) {
         this.byId = byId;
     }
 
@@ -28,13 +35,14 @@ public final class SourceDefinitions {
     /// @throws CityException if anything is wrong; the message names every mistake with file, line, source and key
     public static SourceDefinitions load(Pack pack, List<DistrictName> districts) {
         var problems = new ArrayList<String>();
-        var byId = new LinkedHashMap<String, SourceDefinition>();
+        var byId = new LinkedHashMap<String, DefinitionFile.Read>();
         var files = new ArrayList<>(pack.list("sources"));
         files.addAll(pack.list("imports"));
         for (var path : files) {
             var file = new DefinitionFile(nameOf(pack, path), linesOf(path), districts);
-            for (var definition : file.read(pack.read(path, JsonNode.class))) {
-                if (byId.putIfAbsent(definition.id(), definition) != null) {
+            for (var read : file.read(pack.read(path, JsonNode.class))) {
+                var definition = read.definition();
+                if (byId.putIfAbsent(definition.id(), read) != null) {
                     problems.add("%s: the source id '%s' is used twice".formatted(nameOf(pack, path), definition.id()));
                 }
             }
@@ -59,12 +67,18 @@ public final class SourceDefinitions {
         }
     }
 
-    public Collection<SourceDefinition> list() {
-        return byId.values();
+    public List<SourceDefinition> list() {
+        return byId.values().stream().map(DefinitionFile.Read::definition).toList();
+    }
+
+    /// The entry of a source as YAML, with its district filled in; empty if there is no such source.
+    public String yaml(String id) {
+        var read = byId.get(id);
+        return read == null ? "" : YAML.writeValueAsString(read.entry());
     }
 
     public Optional<SourceDefinition> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(DefinitionFile.Read::definition);
     }
 
     /// @throws CityException if there is no such source

@@ -80,7 +80,7 @@ public record HeldRecord(Form form, String text, boolean truncated, Reason reaso
     }
 
     /// Reads what [#write] wrote.
-    static SourceRecord read(Form form, String text) throws UnreadableDocumentException {
+    public static SourceRecord read(Form form, String text) throws UnreadableDocumentException {
         var kept = JsonDocument.read(text) instanceof Tree.Branch branch ? branch.parts() : Map.<String, Tree>of();
         var body = kept.getOrDefault("record", Tree.NOTHING);
         var about = kept.get("about") instanceof Tree.Branch(var facts, var names) ? facts : Map.<String, Tree>of();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 
 /// Keeps records that wait for a person, a bounded number of each source. A record that is delivered again and
 /// again is
@@ -202,7 +203,7 @@ public class Quarantine {
     }
 
     /// The open records among `ids`; all open ones of the source if `ids` is empty.
-    List<Entry> open(String source, List<Long> ids) {
+    public List<Entry> open(String source, List<Long> ids) {
         return jdbc.sql("""
                 select * from quarantine
                  where source = :source and state = 'open' and (:all or id = any(:ids)) order by id
@@ -214,7 +215,10 @@ public class Quarantine {
                 .list();
     }
 
-    void close(List<Long> ids, String state, @Nullable String by, @Nullable String why, Instant at) {
+    /// Takes records out of the open ones.
+    ///
+    /// @param state `replayed` or `discarded`
+    public void close(List<Long> ids, String state, @Nullable String by, @Nullable String why, Instant at) {
         jdbc.sql("""
                 update quarantine set state = :state, closed_at = :at, closed_by = :by, closed_why = :why
                  where id = any(:ids)
@@ -228,7 +232,8 @@ public class Quarantine {
         open.clear();
     }
 
-    void renew(long id, Reason reason) {
+    /// Writes down why a record is still held back.
+    public void renew(long id, Reason reason) {
         jdbc.sql("update quarantine set code = :code, ko = :ko, en = :en where id = :id")
                 .param("code", reason.code())
                 .param("ko", clean(reason.text().ko()))
@@ -259,7 +264,7 @@ public class Quarantine {
     private static <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             throw CityException.unavailable("Quarantine cannot be written now", RETRY_AFTER, e);
         }
     }

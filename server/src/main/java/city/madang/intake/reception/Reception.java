@@ -9,10 +9,12 @@ import city.madang.intake.mapping.Outcome;
 import city.madang.intake.mapping.Reason;
 import city.madang.intake.quarantine.HeldRecord;
 import city.madang.intake.quarantine.Quarantine;
+import city.madang.observations.Receipt;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ public final class Reception implements Desk {
 
     /// Records of one commit. With 48 values each they make 192,000 readings, about 10 MB of columns.
     private static final int TOGETHER = 4_000;
+
+    /// Deliveries stored at one moment over all sources: fewer than the server has database connections, so that
+    /// pages
+    /// and other rooms keep theirs.
+    private static final Semaphore AT_ONCE = new Semaphore(6);
 
     private final String id;
     private final Mapper mapper;
@@ -94,10 +101,7 @@ public final class Reception implements Desk {
                 case Outcome.Skipped() -> {}
             }
         }
-        var receipt = shelf.store(batch, idempotencyKey);
-        if (!held.isEmpty()) {
-            meter.overflowed(quarantine.hold(id, held));
-        }
+        var receipt = stored(batch, held, idempotencyKey);
         if (!records.isEmpty()) {
             meter.sample(records.getLast(), held.isEmpty() ? "accepted" : "see quarantine", received);
         }
@@ -112,6 +116,19 @@ public final class Reception implements Desk {
                 reasonsOf(held));
         meter.count(tally, batch.newest());
         return tally;
+    }
+
+    private Receipt stored(MappedBatch batch, List<HeldRecord> held, @Nullable String idempotencyKey) {
+        AT_ONCE.acquireUninterruptibly();
+        try {
+            var receipt = shelf.store(batch, idempotencyKey);
+            if (!held.isEmpty()) {
+                meter.overflowed(quarantine.hold(id, held));
+            }
+            return receipt;
+        } finally {
+            AT_ONCE.release();
+        }
     }
 
     private static Map<String, Long> reasonsOf(List<HeldRecord> held) {

@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,7 @@ class CursorStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final Map<String, Cursor> known = new ConcurrentHashMap<>();
 
     CursorStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -29,15 +32,26 @@ class CursorStore {
         this.clock = clock;
     }
 
+    /// The cursor of a source, which is read from the database once.
+    ///
     /// @throws CityException UNAVAILABLE if the database is away
     Cursor get(String source) {
+        var cursor = known.get(source);
+        if (cursor == null) {
+            cursor = read(source);
+            known.put(source, cursor);
+        }
+        return cursor;
+    }
+
+    private Cursor read(String source) {
         try {
             return jdbc.sql("select cursor from source_cursor where source = :source")
                     .param("source", source)
                     .query((row, number) -> new Cursor(json.readValue(row.getString("cursor"), VALUES)))
                     .optional()
                     .orElse(Cursor.START);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             throw CityException.unavailable("The cursor cannot be read now", RETRY_AFTER, e);
         }
     }
@@ -53,7 +67,8 @@ class CursorStore {
                     .param("cursor", json.writeValueAsString(cursor.values()))
                     .param("updated", Timestamp.from(clock.instant()))
                     .update();
-        } catch (DataAccessException e) {
+            known.put(source, cursor);
+        } catch (DataAccessException | TransactionException e) {
             throw CityException.unavailable("The cursor cannot be written now", RETRY_AFTER, e);
         }
     }

@@ -24,8 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Fills the rooms below: observations and the catalogue.
 @Component
@@ -62,7 +64,7 @@ class RoomStorage implements Storage {
                     owner == Owner.THIS
                             ? specs
                             : specs.stream().map(this::known).toList());
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             throw away(e);
         }
     }
@@ -86,7 +88,7 @@ class RoomStorage implements Storage {
     public int[] datastreams(List<DatastreamSpec> specs) {
         try {
             return datastreams.registerAll(specs);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             throw away(e);
         }
     }
@@ -116,7 +118,7 @@ class RoomStorage implements Storage {
             var upserted = places.upsert(
                     mapped.stream().map(place -> placeOf(source, place)).toList());
             return new Receipt(upserted.added() + upserted.changed(), upserted.unchanged());
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             throw away(e);
         }
     }
@@ -133,7 +135,7 @@ class RoomStorage implements Storage {
                 source);
     }
 
-    private static CityException away(DataAccessException e) {
+    private static CityException away(NestedRuntimeException e) {
         return CityException.unavailable("The database is away", RETRY_AFTER, e);
     }
 

@@ -2,6 +2,7 @@ package city.madang.intake.running;
 
 import city.madang.catalogue.Source;
 import city.madang.intake.connector.MqttListener;
+import city.madang.intake.definition.ConnectorKind;
 import city.madang.intake.definition.SourceDefinition;
 import city.madang.intake.health.SourceMeter;
 import city.madang.intake.reception.Reception;
@@ -18,6 +19,11 @@ public record WorkingSource(
 
     public String id() {
         return definition.id();
+    }
+
+    /// Whether it holds the past and is read once, or when somebody brings files.
+    public boolean isArchive() {
+        return definition.once() || definition.connector() == ConnectorKind.FILE;
     }
 
     /// What asks or listens for the source, if anything does.

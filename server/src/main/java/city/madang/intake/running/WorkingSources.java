@@ -45,6 +45,7 @@ public class WorkingSources implements AutoCloseable {
     private final City city;
     private final Offices offices;
     private final KnownCity known;
+    private final SourceDefinitions written;
     private final Credentials credentials;
     private final WebClient web = new WebClient(new AddressGuard());
     private final Connectors connectors;
@@ -65,7 +66,8 @@ public class WorkingSources implements AutoCloseable {
         this.city = city;
         this.offices = offices;
         this.known = known;
-        var definitions = SourceDefinitions.load(pack, districts(jurisdictions)).list();
+        this.written = SourceDefinitions.load(pack, districts(jurisdictions));
+        var definitions = written.list();
         this.credentials =
                 Credentials.open(folders.data().resolve("credentials.properties"), credentialsOf(definitions));
         this.connectors = new Connectors(
@@ -198,6 +200,11 @@ public class WorkingSources implements AutoCloseable {
     /// @throws CityException if there is no such source
     public WorkingSource get(String id) {
         return find(id).orElseThrow(() -> CityException.notFound("There is no source '%s'".formatted(id)));
+    }
+
+    /// The definition of a source as YAML.
+    public String yaml(String id) {
+        return written.yaml(id);
     }
 
     public Connectors connectors() {
