@@ -1,5 +1,6 @@
 package city.madang;
 
+import city.madang.intake.ImportCommand;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +15,9 @@ import org.springframework.modulith.Modulithic;
 public class CityApplication {
 
     public static void main(String[] args) {
+        if (ImportCommand.isMeant(args)) {
+            System.exit(ImportCommand.run(CityApplication.class, args));
+        }
         SpringApplication.run(CityApplication.class, args);
     }
 

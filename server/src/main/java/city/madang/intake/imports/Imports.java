@@ -56,6 +56,12 @@ public class Imports {
         public double rowsPerSecond() {
             return tally.read() / Math.max(0.001, took.toMillis() / 1000.0);
         }
+
+        /// One line for people.
+        public String line() {
+            return "  %s: %,d rows, %,.0f rows/s, %,d stored, %,d in quarantine"
+                    .formatted(file, tally.read(), rowsPerSecond(), tally.stored(), tally.quarantined());
+        }
     }
 
     /// Names the sources that take files.
