@@ -2,8 +2,6 @@ package city.madang.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.madang.catalogue.Freshness;
-import city.madang.catalogue.SourceSpec;
 import city.madang.catalogue.Sources;
 import city.madang.observations.Datastreams;
 import city.madang.observations.Observations;
@@ -12,7 +10,6 @@ import city.madang.observations.Occurrences;
 import city.madang.observations.ReadingBatch;
 import city.madang.observations.ThingSpec;
 import city.madang.observations.Things;
-import city.madang.platform.Audience;
 import city.madang.platform.LocalText;
 import city.madang.platform.Position;
 import java.io.IOException;
@@ -63,17 +60,7 @@ class LiveHttpTest {
 
     @BeforeEach
     void registerAStation() {
-        var spec = new SourceSpec(
-                "air-realtime",
-                new LocalText("실시간 대기환경", "Real-time air quality"),
-                "climate-environment",
-                "air-quality",
-                "http",
-                Audience.Group.ANYONE,
-                Freshness.DEFAULT,
-                null,
-                null);
-        source = sources.register(List.of(spec)).getFirst().number();
+        source = sources.get("air-realtime").number();
         station = things.register(new ThingSpec(
                 "air-station:강남구",
                 "air-station",
