@@ -68,7 +68,7 @@ public final class Simulation implements AutoCloseable {
         sqlPort = options.portBase() == 0 ? freePort() : options.portBase() + 2;
         var mqtt = keep(new MqttCity(mqttPort, systems, clock));
         SensorSystems.open(city, mqtt, options.readingsPerSecond());
-        var database = keep(new LegacyDatabase(sqlPort, secrets.get("legacy-database"), systems, clock));
+        var database = keep(new LegacyDatabase(sqlPort, () -> secrets.get(LegacyDatabase.USER), systems, clock));
         PushingSystems.keepTables(city, database);
         if (options.drop() != null) {
             PushingSystems.dropFiles(city, keep(new FileDrops(options.drop(), systems, clock)));

@@ -15,6 +15,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.hsqldb.server.Server;
 
 /// The old administrative database that others read by SQL. Rows carry the time of their last change.
@@ -36,7 +38,10 @@ public final class LegacyDatabase implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     private final String url;
 
-    public LegacyDatabase(int port, String password, Systems systems, InstantSource clock) throws SQLException {
+    /// @param password of the reader; asked again and again, because the server may make it after the
+    ///     simulator has started
+    public LegacyDatabase(int port, Supplier<String> password, Systems systems, InstantSource clock)
+            throws SQLException {
         this.systems = systems;
         this.clock = clock;
         var name = "mem:city-%d-%d".formatted(port, System.nanoTime());
@@ -51,10 +56,27 @@ public final class LegacyDatabase implements AutoCloseable {
         server.setNoSystemExit(true);
         server.start();
         url = "jdbc:hsqldb:" + name;
+        execute("create user \"%s\" password '%s'".formatted(USER, quoted(password.get())));
+        var known = new AtomicReference<>(password.get());
+        workers.add(Worker.start("legacy-database-password", () -> {
+            var current = password.get();
+            if (!current.equals(known.get())) {
+                execute("alter user \"%s\" set password '%s'".formatted(USER, quoted(current)));
+                known.set(current);
+            }
+            return Duration.ofSeconds(1);
+        }));
+    }
+
+    private void execute(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute("create user \"%s\" password '%s'".formatted(USER, password.replace("'", "''")));
+            statement.execute(sql);
         }
+    }
+
+    private static String quoted(String text) {
+        return text.replace("'", "''");
     }
 
     /// Keeps a table up to date every `pause`.
