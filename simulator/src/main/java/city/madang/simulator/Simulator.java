@@ -9,6 +9,8 @@ public final class Simulator {
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("java.awt.headless", "true");
+        // Answers of some megabytes would each leave a buffer of that size with the thread that wrote them.
+        System.setProperty("jdk.nio.maxCachedBufferSize", "262144");
         Options options;
         try {
             options = Options.parse(arguments);

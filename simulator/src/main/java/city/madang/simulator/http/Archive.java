@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What a feed said at every full hour of the last days, as one document.
+/// What a feed said at every full hour of the last days, as one document. The present hour is left to the live feed.
 public final class Archive {
 
     /// Eight days, so that a comparison with last week finds something.
@@ -27,7 +27,7 @@ public final class Archive {
         return now -> {
             var rows = new ArrayList<Map<String, Object>>();
             var last = new Moment(Long.MIN_VALUE / 4);
-            for (var hour = HOURS; hour >= 0; hour--) {
+            for (var hour = HOURS; hour >= 1; hour--) {
                 var moment = now.minus(Duration.ofHours(hour)).floor(live.step());
                 if (!moment.equals(last)) {
                     rows.addAll(live.rows().at(moment));
@@ -79,7 +79,7 @@ public final class Archive {
         var figures = new double[24][things];
         for (var hour = 0; hour < 24; hour++) {
             var moment = midnight.plus(Duration.ofHours(hour));
-            var past = moment.epochMilli() <= now.epochMilli();
+            var past = moment.epochMilli() < now.epochMilli();
             for (var thing = 0; thing < things; thing++) {
                 figures[hour][thing] = past ? value.at(thing, moment) : Double.NaN;
             }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class HttpCity implements AutoCloseable {
 
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final Semaphore archives = new Semaphore(1);
+    private final AtomicBoolean returning = new AtomicBoolean();
     private final Systems systems;
     private final InstantSource clock;
     private final HttpServer server;
@@ -88,10 +90,27 @@ public final class HttpCity implements AutoCloseable {
                 return archive.get();
             } finally {
                 archives.release();
+                giveBackMemory();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reply.failure(503, "Service Unavailable");
+        }
+    }
+
+    /// Archives are asked for once, all together, and need far more memory than the city does afterwards.
+    private void giveBackMemory() {
+        if (!archives.hasQueuedThreads() && returning.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(Duration.ofSeconds(20));
+                    System.gc();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    returning.set(false);
+                }
+            });
         }
     }
 

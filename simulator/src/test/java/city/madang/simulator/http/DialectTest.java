@@ -159,28 +159,29 @@ class DialectTest {
 
     @Test
     void archivesWhatTheLiveFeedSaid() throws Exception {
-        var live = ask.json("/openapi/key/json/RealtimeCityAir/1/25/")
-                .path("RealtimeCityAir")
-                .path("row");
-        var archive = ask.text("/archive/air-realtime");
-        for (var row : live) {
-            assertThat(archive)
-                    .contains("202607101800,%s,%s,%s,%s"
-                            .formatted(
-                                    row.path("SAREA_NM").asString(),
-                                    row.path("MSRSTN_NM").asString(),
-                                    row.path("PM").asDouble(),
-                                    row.path("FPM").asDouble()));
+        try (var before = anHourBefore();
+                var asked = new Asking(before)) {
+            var live = asked.json("/openapi/key/json/RealtimeCityAir/1/25/")
+                    .path("RealtimeCityAir")
+                    .path("row");
+            var archive = ask.text("/archive/air-realtime");
+            for (var row : live) {
+                assertThat(archive)
+                        .contains("202607101700,%s,%s,%s,%s"
+                                .formatted(
+                                        row.path("SAREA_NM").asString(),
+                                        row.path("MSRSTN_NM").asString(),
+                                        row.path("PM").asDouble(),
+                                        row.path("FPM").asDouble()));
+            }
+            assertThat(archive.lines()).hasSize(1 + 25 * 8 * 24);
         }
-        assertThat(archive.lines()).hasSize(1 + 25 * (8 * 24 + 1));
     }
 
     @Test
     void archivesBikesByHourAsTheLiveFeedSaid() throws Exception {
-        try (var then = Simulation.start(
-                        Options.forTests(),
-                        InstantSource.fixed(Moment.at("2026-07-10T18:00:00").instant()));
-                var asked = new Asking(then)) {
+        try (var before = anHourBefore();
+                var asked = new Asking(before)) {
             var bikes = asked.json("/openapi/key/json/bikeList/1/1/")
                     .path("rentBikeStatus")
                     .path("row")
@@ -191,9 +192,15 @@ class DialectTest {
                     .findFirst()
                     .orElseThrow()
                     .split(",", -1);
-            assertThat(Double.parseDouble(row[2 + 18]))
+            assertThat(Double.parseDouble(row[2 + 17]))
                     .isEqualTo(bikes.path("parkingBikeTotCnt").asDouble());
-            assertThat(row[2 + 19]).isEmpty();
+            assertThat(row[2 + 18]).isEmpty();
         }
+    }
+
+    private static Simulation anHourBefore() throws Exception {
+        return Simulation.start(
+                Options.forTests(),
+                InstantSource.fixed(Moment.at("2026-07-10T17:00:00").instant()));
     }
 }
