@@ -205,8 +205,8 @@ export interface Camera {
   readonly lon: number;
   readonly lat: number;
   readonly district: string | null;
-  /** Path of the newest JPEG on this server. */
-  readonly picture: string;
+  /** Path of the newest JPEG on this server; null for a camera that gave none, or none to this viewer. */
+  readonly picture: string | null;
   /** When the newest picture was taken, epoch seconds; null if there is none yet. */
   readonly taken: number | null;
 }
@@ -227,7 +227,7 @@ export function parseCameras(body: JsonObject, at: number): readonly Camera[] {
       lon: asNumber(camera['lon'], `camera ${id}.lon`),
       lat: asNumber(camera['lat'], `camera ${id}.lat`),
       district: asTextOrNull(camera['district'], `camera ${id}.district`),
-      picture: asText(camera['picture'], `camera ${id}.picture`),
+      picture: asTextOrNull(camera['picture'], `camera ${id}.picture`),
       taken: age === null ? null : at - age,
     });
   }

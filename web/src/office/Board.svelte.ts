@@ -210,7 +210,12 @@ export class Board {
         ? { lon: incident.lon, lat: incident.lat }
         : this.district;
     if (near === null) {
-      return all.slice(0, count);
+      // Those that give a picture first, one of each district, so that the whole city is seen.
+      const giving = all.filter((camera) => camera.picture !== null);
+      const spread = giving.filter(
+        (camera, index) => giving.findIndex((other) => other.district === camera.district) === index,
+      );
+      return [...spread, ...giving.filter((camera) => !spread.includes(camera)), ...all].slice(0, count);
     }
     // A degree of longitude is shorter than one of latitude: 0.79 at the latitude of Seoul.
     const shrink = Math.cos((near.lat * Math.PI) / 180);
