@@ -83,6 +83,8 @@ export const words = {
   cameras: { ko: '현장 영상', en: 'Cameras' },
   camerasNear: { ko: '현장 영상 · {place}', en: 'Cameras · {place}' },
   cameraNoPicture: { ko: '영상 없음', en: 'No picture' },
+  cameraWithheld: { ko: '공개하지 않는 화면', en: 'Not shown to the public' },
+  cameraWhy: { ko: '왜 가리나요?', en: 'Why is it withheld?' },
   cameraPast: { ko: '지난 영상은 보관하지 않습니다', en: 'Past pictures are not kept' },
   noCameras: { ko: '보여 줄 영상이 없습니다', en: 'No cameras to show' },
   press: { ko: '언론', en: 'Press' },
