@@ -20,6 +20,9 @@ final class HourBook {
     /// Late readings, corrections and imports still change the past; a page costs about 50 ms to make anew.
     private static final long PAGE_LASTS = 5 * 60_000;
 
+    /// A young book is read again sooner: when a city hall opens, its archives are still coming in.
+    private static final long YOUNG_PAGE_LASTS = 20_000;
+
     private record Page(FigureValues values, long made) {}
 
     private final LongFunction<FigureValues> compute;
@@ -32,6 +35,7 @@ final class HourBook {
         }
     });
     private volatile long version;
+    private volatile long begun = Long.MAX_VALUE;
 
     /// @param compute makes the figures of a past moment, epoch milliseconds
     HourBook(LongFunction<FigureValues> compute) {
@@ -81,12 +85,18 @@ final class HourBook {
     ///
     /// @param clock now, epoch milliseconds
     void prepare(long moment, long clock) {
+        begun = Math.min(begun, clock);
         for (long hour : hoursFor(moment)) {
             var page = pages.get(hour);
-            if (page == null || clock - page.made() > PAGE_LASTS) {
+            if (page == null || clock - page.made() > lasts(page)) {
                 pages.put(hour, new Page(compute.apply(hour), clock));
                 version++;
             }
         }
+    }
+
+    /// As long as the book was old when the page was made, between the two limits.
+    private long lasts(Page page) {
+        return Math.clamp(page.made() - begun, YOUNG_PAGE_LASTS, PAGE_LASTS);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 final class HourKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(HourKeeper.class);
-    private static final Duration PACE = Duration.ofMinutes(1);
+    private static final Duration PACE = Duration.ofSeconds(20);
 
     private final Figures figures;
     private volatile @Nullable Thread thread;
@@ -58,7 +58,7 @@ final class HourKeeper implements SmartLifecycle {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("The past of the figures cannot be read, tried again every minute", e);
+                LOG.warn("The past of the figures cannot be read, tried again soon", e);
             }
             failing = true;
         }

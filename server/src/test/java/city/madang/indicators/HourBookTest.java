@@ -27,7 +27,7 @@ class HourBookTest {
     @Test
     void asksOnceForEveryHour() {
         book.prepare(MOMENT, MOMENT);
-        book.prepare(MOMENT, MOMENT + 60_000);
+        book.prepare(MOMENT, MOMENT + 10_000);
 
         assertThat(Arrays.stream(HourBook.hoursFor(MOMENT)).boxed()).containsExactlyInAnyOrderElementsOf(asked);
         assertThat(asked).doesNotHaveDuplicates();
@@ -40,6 +40,17 @@ class HourBookTest {
         book.prepare(MOMENT, MOMENT + 6 * 60_000);
 
         assertThat(asked).hasSize(2 * first);
+    }
+
+    @Test
+    void looksAgainSoonerWhileTheBookIsYoung() {
+        book.prepare(MOMENT, MOMENT);
+        int hours = asked.size();
+        book.prepare(MOMENT, MOMENT + 21_000);
+        book.prepare(MOMENT, MOMENT + 60_000);
+        book.prepare(MOMENT, MOMENT + 70_000);
+
+        assertThat(asked).hasSize(3 * hours);
     }
 
     @Test
