@@ -20,6 +20,11 @@ record Bounds(
         }
     }
 
+    /// Only which way is good: the levels of a whole mean nothing for a part of it.
+    Bounds withoutLevels() {
+        return new Bounds(better, null, null, null);
+    }
+
     State judge(double value) {
         if (Double.isNaN(value) || better == Better.NONE || (watch == null && alarm == null)) {
             return State.NONE;

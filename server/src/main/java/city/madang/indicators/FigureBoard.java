@@ -41,12 +41,14 @@ final class FigureBoard {
         return areas;
     }
 
-    /// The figures of one area that `readers` may see, in the order of the pack.
+    /// The figures of one area that `readers` may see, in the order of the pack. A district has only those it was ever
+    /// measured for.
     List<Figure> figures(FigureValues now, HourBook hours, int area, Readership readers) {
         var figures = new ArrayList<Figure>();
         for (int number = 0; number < definitions.size(); number++) {
             var definition = definitions.get(number);
-            if ((area == Areas.CITY || definition.districts()) && visible(definition, readers)) {
+            boolean measured = area == Areas.CITY || now.get(number, area).newest() != Long.MIN_VALUE;
+            if (measured && visible(definition, readers)) {
                 var disclosure = disclosure(definition, area, readers);
                 if (!(disclosure instanceof Disclosure.Mask)) {
                     figures.add(figure(number, now, hours, area, disclosure));
@@ -91,9 +93,9 @@ final class FigureBoard {
                 trend(number, definition, now, hours, area, disclosure),
                 known(at(hours, HourBook.yesterday(now.moment()), number, area, disclosure), definition),
                 known(at(hours, HourBook.lastWeek(now.moment()), number, area, disclosure), definition),
-                definition.bounds().target(),
-                definition.bounds().better(),
-                late ? State.NONE : definition.bounds().judge(value),
+                definition.boundsOf(area).target(),
+                definition.boundsOf(area).better(),
+                late ? State.NONE : definition.boundsOf(area).judge(value),
                 late,
                 age == null || age.isNegative() ? null : age,
                 source.map(found -> new Figure.Party(found.id(), found.name())).orElse(null),

@@ -32,8 +32,22 @@ record FigureDefinition(
     private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
     private static final Duration STANDARD_FRESHNESS = Duration.ofHours(1);
 
+    /// What the figure of an area is judged by. Target and levels of a sum or a count are those of the whole city.
+    Bounds boundsOf(int area) {
+        return area == Areas.CITY || !origin.addsUp() ? bounds : bounds.withoutLevels();
+    }
+
     /// What a figure is made of.
-    sealed interface Origin {}
+    sealed interface Origin {
+
+        /// Whether the whole is the sum of its districts.
+        default boolean addsUp() {
+            return switch (this) {
+                case OfReadings of -> of.aggregate() == Aggregate.SUM || of.aggregate() == Aggregate.COUNT;
+                case OfOccurrences of -> of.counting() == Counting.OPEN || of.counting() == Counting.COUNT;
+            };
+        }
+    }
 
     /// The newest fresh readings of a property.
     ///

@@ -95,6 +95,16 @@ class FigureDefinitionTest {
         assertThat(bounds.judge(value)).isEqualTo(state);
     }
 
+    @ParameterizedTest
+    @CsvSource({"sum, 1, NONE", "count, 1, NONE", "mean, 1, ALARM", "sum, 0, ALARM"})
+    void judgesADistrictByTheCitysLevelsOnlyIfTheyFit(String aggregate, int area, State state) {
+        var figure = read(
+                "{id: a, name: {ko: a, en: a}, readings: {property: beds, aggregate: %s}, better: higher, alarm: 60}"
+                        .formatted(aggregate));
+
+        assertThat(figure.boundsOf(area).judge(33)).isEqualTo(state);
+    }
+
     private static FigureDefinition read(String yaml) {
         return FigureDefinition.of(
                 YAML.readValue(yaml, FigureFile.Entry.class), id -> new Measure(LocalText.same("µg/m³"), 0));

@@ -33,6 +33,8 @@ public record FigureCard(
     private static final double WIDTH = 96;
     private static final double HEIGHT = 28;
     private static final double MARGIN = 2;
+    /// Fewer hours than this make a scratch, not a line.
+    private static final int FEWEST_POINTS = 6;
 
     static FigureCard of(Figure figure, PageWords words) {
         var age = figure.age();
@@ -113,7 +115,7 @@ public record FigureCard(
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();
-        if (known.getCount() < 3) {
+        if (known.getCount() < FEWEST_POINTS) {
             return "";
         }
         double range = Math.max(known.getMax() - known.getMin(), 1e-9);
