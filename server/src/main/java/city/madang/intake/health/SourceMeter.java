@@ -297,7 +297,7 @@ public final class SourceMeter {
         if (promise.once() && !never) {
             return SourceState.FRESH;
         }
-        var news = promise.alive() ? counters.lastSuccess() : counters.lastNew();
+        var news = promise.alive() ? counters.lastSuccess() : lastNews();
         if (news == null) {
             return Duration.between(begun, now).compareTo(promise.silent()) > 0
                     ? SourceState.SILENT
@@ -308,6 +308,13 @@ public final class SourceMeter {
             return SourceState.SILENT;
         }
         return age.compareTo(promise.late()) > 0 || bringsOldNews(news) ? SourceState.LATE : SourceState.FRESH;
+    }
+
+    /// When it last told something new. Of a source whose readings were all there already, as its archive had
+    /// them, the
+    /// time of the newest one stands for it.
+    private @Nullable Instant lastNews() {
+        return counters.lastNew() == null ? counters.newest() : counters.lastNew();
     }
 
     /// Whether the newest thing it told was already older than its silence may last when it arrived.
