@@ -58,7 +58,7 @@ public class Snapshots {
                 .orElseThrow(() -> CityException.notFound("This city has no camera pictures"));
         try {
             var picture = sources.connectors().picture(source.definition(), key);
-            source.meter().delivered(0);
+            source.meter().delivered();
             return new Picture(picture, now);
         } catch (DeliveryException e) {
             throw away(source, e);

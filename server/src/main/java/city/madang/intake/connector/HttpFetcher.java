@@ -21,6 +21,8 @@ final class HttpFetcher implements Fetcher {
     /// Pages of one poll; a system that never has a short page is not followed for ever.
     private static final int PAGES = 200;
 
+    private static final int UNREADABLE = -1;
+
     private final Requests requests;
     private final DocumentReader reader;
     private final Endpoint.@Nullable Page page;
@@ -43,7 +45,9 @@ final class HttpFetcher implements Fetcher {
                 desk.take(List.of());
                 return cursor;
             }
-            read(answer, desk);
+            if (read(answer, desk) < 0) {
+                return cursor;
+            }
             return remembered(cursor, answer).with("since", requests.asksSince() ? asked.toString() : null);
         }
         fetchPages(path, page, desk);
@@ -64,14 +68,14 @@ final class HttpFetcher implements Fetcher {
         }
     }
 
-    /// Hands in the records of an answer and returns how many there were.
+    /// Hands in the records of an answer and returns how many there were, [#UNREADABLE] if it is no document.
     private int read(WebAnswer answer, Desk desk) {
         List<SourceRecord> records;
         try {
             records = reader.read(answer.body());
         } catch (UnreadableDocumentException e) {
             desk.refuse(answer.body(), Reason.unreadable(String.valueOf(e.getMessage())));
-            return 0;
+            return UNREADABLE;
         }
         desk.take(records);
         return records.size();

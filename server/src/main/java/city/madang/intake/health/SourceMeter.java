@@ -194,11 +194,8 @@ public final class SourceMeter {
     }
 
     /// A delivery was taken to its end, even if it held nothing.
-    public synchronized void delivered(long records) {
+    public synchronized void delivered() {
         counters = counters.succeeded(clock.instant());
-        if (records == 0) {
-            lastAllHeld = false;
-        }
         changes++;
     }
 

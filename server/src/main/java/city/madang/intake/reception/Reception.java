@@ -77,7 +77,7 @@ public final class Reception implements Desk {
                         : idempotencyKey + "/" + from;
                 total = total.plus(takePart(part, batch, key));
             }
-            meter.delivered(total.read());
+            meter.delivered();
             return total;
         } finally {
             one.unlock();
@@ -159,7 +159,7 @@ public final class Reception implements Desk {
         one.lock();
         try {
             meter.overflowed(quarantine.hold(id, List.of(HeldRecord.ofDocument(document, reason, clock.instant()))));
-            meter.delivered(1);
+            meter.delivered();
             meter.count(new Tally(1, 0, 0, 1, 0, 0, 0, Map.of(reason.code(), 1L)), Long.MIN_VALUE);
         } finally {
             one.unlock();

@@ -101,7 +101,7 @@ class PushedReadings implements Doubtful {
             }
         }
         if (changed > 0) {
-            meter.delivered(changed);
+            meter.delivered();
             meter.count(new Tally(changed, changed, 0, 0, changed, 0, changed, Map.of()), newest);
         }
     }

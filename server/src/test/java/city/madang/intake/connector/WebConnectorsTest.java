@@ -137,6 +137,17 @@ class WebConnectorsTest {
     }
 
     @Test
+    void asksAgainForADocumentThatWasUnreadable() throws Exception {
+        try (var system = new TestCitySystem(exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"v1\"");
+            TestCitySystem.send(exchange, "<html>busy</html>");
+        })) {
+            assertThat(fetch(system, source("http", "path: /a", ""), Cursor.START))
+                    .isEqualTo(Cursor.START);
+        }
+    }
+
+    @Test
     void tellsAnErrorOfTheServer() {
         try (var system = new TestCitySystem(exchange -> TestCitySystem.send(exchange, 500, new byte[0]))) {
             assertThatThrownBy(() -> fetch(system, source("http", "path: /a", ""), Cursor.START))

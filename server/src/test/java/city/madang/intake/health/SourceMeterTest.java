@@ -26,7 +26,7 @@ class SourceMeterTest {
     }
 
     private void deliver(SourceMeter to, int stored) {
-        to.delivered(10);
+        to.delivered();
         to.count(new Tally(10, 9, 1, 0, stored, 10 - stored, 10, Map.of()), now.toEpochMilli());
     }
 
@@ -90,7 +90,7 @@ class SourceMeterTest {
     @Test
     void countsADeliveryWithoutNewsAsLifeWhereNewsIsRare() {
         var press = meter(true, false);
-        press.delivered(0);
+        press.delivered();
         after("PT9M");
 
         assertThat(press.status().state()).isEqualTo(SourceState.FRESH);
