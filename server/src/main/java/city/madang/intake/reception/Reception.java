@@ -10,7 +10,9 @@ import city.madang.intake.mapping.Reason;
 import city.madang.intake.quarantine.HeldRecord;
 import city.madang.intake.quarantine.Quarantine;
 import city.madang.observations.Receipt;
+import city.madang.platform.CityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,11 @@ public final class Reception implements Desk {
     /// pages
     /// and other rooms keep theirs.
     private static final Semaphore AT_ONCE = new Semaphore(6);
+
+    /// A file waits so long for the store in all, for each of its parts.
+    private static final Duration FILE_PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration FILE_PAUSE = Duration.ofSeconds(2);
 
     private final String id;
     private final Mapper mapper;
@@ -101,7 +108,7 @@ public final class Reception implements Desk {
                 case Outcome.Skipped() -> {}
             }
         }
-        var receipt = stored(batch, held, idempotencyKey);
+        var receipt = idempotencyKey == null ? stored(batch, held, null) : storedInTheEnd(batch, held, idempotencyKey);
         if (!records.isEmpty()) {
             meter.sample(records.getLast(), held.isEmpty() ? "accepted" : "see quarantine", received);
         }
@@ -116,6 +123,37 @@ public final class Reception implements Desk {
                 reasonsOf(held));
         meter.count(tally, batch.newest());
         return tally;
+    }
+
+    /// A poll that is refused comes again by itself; a file does not. So a part of a file waits until the store takes
+    /// it: a long file can be faster than sealing.
+    private Receipt storedInTheEnd(MappedBatch batch, List<HeldRecord> held, String idempotencyKey) {
+        var patience = FILE_PATIENCE;
+        while (true) {
+            try {
+                return stored(batch, held, idempotencyKey);
+            } catch (CityException e) {
+                if (e.category() != CityException.Category.UNAVAILABLE || patience.isNegative()) {
+                    throw e;
+                }
+                var pause = e.retryAfter() == null ? FILE_PAUSE : shorter(e.retryAfter(), FILE_PAUSE);
+                patience = patience.minus(pause);
+                pause(pause, e);
+            }
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static void pause(Duration length, CityException why) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw why;
+        }
     }
 
     private Receipt stored(MappedBatch batch, List<HeldRecord> held, @Nullable String idempotencyKey) {
