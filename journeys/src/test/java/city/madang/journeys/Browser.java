@@ -4,7 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 final class Browser implements AutoCloseable {
 
     /// Drawn without a graphics card, on a machine that does other things too.
-    private static final double PATIENCE_MILLIS = 120_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final Playwright playwright = Playwright.create(
             new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -68,12 +68,13 @@ final class Browser implements AutoCloseable {
         return outside;
     }
 
-    /// Signs in with one click as a demo account and ends on the wall.
+    /// Signs in with one click as a demo account and ends where that account begins.
     void signIn(String url, String login) {
         page.navigate(url + "/sign-in");
         page.locator("main form[action='/demo/sign-in/" + login + "'] button").click();
-        page.waitForURL("**/office*");
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        page.waitForURL(
+                address -> !address.contains("/sign-in"),
+                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     @Override

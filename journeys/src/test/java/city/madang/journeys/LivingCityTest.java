@@ -113,7 +113,7 @@ class LivingCityTest {
         page.keyboard().press("Control+k");
         page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX).fill("강남구 공기질 보여줘");
         page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile("district=11680"));
+        assertThat(page).hasURL(Pattern.compile("district=11680"));
 
         page.keyboard().press("Control+k");
         page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX).fill("qqqq zzzz");
