@@ -57,7 +57,8 @@ final class HourKeeper implements SmartLifecycle {
             figures.prepareHours();
             failing = false;
         } catch (RuntimeException e) {
-            if (!failing) {
+            // Stopping interrupts what is being read; that is no failure.
+            if (!failing && isRunning()) {
                 LOG.warn("The past of the figures cannot be read, tried again soon", e);
             }
             failing = true;
