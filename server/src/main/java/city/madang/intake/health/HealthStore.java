@@ -78,19 +78,39 @@ public class HealthStore {
                 """)
                 .param("now", Timestamp.from(now))
                 .param("source", column(sources, Kept::source, String[]::new))
-                .param("accepted", column(sources, one -> one.counters().accepted(), Long[]::new))
-                .param("corrected", column(sources, one -> one.counters().corrected(), Long[]::new))
-                .param("quarantined", column(sources, one -> one.counters().quarantined(), Long[]::new))
-                .param("overflow", column(sources, one -> one.counters().overflow(), Long[]::new))
-                .param("readings", column(sources, one -> one.counters().readings(), Long[]::new))
-                .param("duplicates", column(sources, one -> one.counters().duplicates(), Long[]::new))
-                .param("newest", column(sources, one -> at(one.counters().newest()), Timestamp[]::new))
-                .param("last_new", column(sources, one -> at(one.counters().lastNew()), Timestamp[]::new))
-                .param("last_success", column(sources, one -> at(one.counters().lastSuccess()), Timestamp[]::new))
-                .param("failures", column(sources, one -> one.counters().failures(), Integer[]::new))
+                .param(
+                        "accepted",
+                        column(sources, one -> one.counters().totals().accepted(), Long[]::new))
+                .param(
+                        "corrected",
+                        column(sources, one -> one.counters().totals().corrected(), Long[]::new))
+                .param(
+                        "quarantined",
+                        column(sources, one -> one.counters().totals().quarantined(), Long[]::new))
+                .param(
+                        "overflow",
+                        column(sources, one -> one.counters().totals().overflow(), Long[]::new))
+                .param(
+                        "readings",
+                        column(sources, one -> one.counters().totals().readings(), Long[]::new))
+                .param(
+                        "duplicates",
+                        column(sources, one -> one.counters().totals().duplicates(), Long[]::new))
+                .param("newest", column(sources, one -> at(one.counters().news().newest()), Timestamp[]::new))
+                .param(
+                        "last_new",
+                        column(sources, one -> at(one.counters().news().lastNew()), Timestamp[]::new))
+                .param(
+                        "last_success",
+                        column(sources, one -> at(one.counters().news().lastSuccess()), Timestamp[]::new))
+                .param(
+                        "failures",
+                        column(sources, one -> one.counters().trouble().failures(), Integer[]::new))
                 .param("error_ko", column(sources, one -> text(one, true), String[]::new))
                 .param("error_en", column(sources, one -> text(one, false), String[]::new))
-                .param("error_at", column(sources, one -> at(one.counters().errorAt()), Timestamp[]::new))
+                .param(
+                        "error_at",
+                        column(sources, one -> at(one.counters().trouble().at()), Timestamp[]::new))
                 .param("paused", column(sources, one -> one.counters().paused(), Boolean[]::new))
                 .update();
         saveSamples(sources);
@@ -176,18 +196,18 @@ public class HealthStore {
 
     private static SourceMeter.Counters toCounters(ResultSet row) throws SQLException {
         return new SourceMeter.Counters(
-                row.getLong("accepted"),
-                row.getLong("corrected"),
-                row.getLong("quarantined"),
-                row.getLong("overflow"),
-                row.getLong("readings"),
-                row.getLong("duplicates"),
-                instant(row, "newest"),
-                instant(row, "last_new"),
-                instant(row, "last_success"),
-                row.getInt("failures"),
-                words(row.getString("error_ko"), row.getString("error_en")),
-                instant(row, "error_at"),
+                new SourceMeter.Totals(
+                        row.getLong("accepted"),
+                        row.getLong("corrected"),
+                        row.getLong("quarantined"),
+                        row.getLong("overflow"),
+                        row.getLong("readings"),
+                        row.getLong("duplicates")),
+                new SourceMeter.News(instant(row, "newest"), instant(row, "last_new"), instant(row, "last_success")),
+                new SourceMeter.Trouble(
+                        row.getInt("failures"),
+                        words(row.getString("error_ko"), row.getString("error_en")),
+                        instant(row, "error_at")),
                 row.getBoolean("paused"));
     }
 
@@ -196,7 +216,7 @@ public class HealthStore {
     }
 
     private static @Nullable String text(Kept source, boolean korean) {
-        var error = source.counters().error();
+        var error = source.counters().trouble().error();
         return error == null ? null : (korean ? error.ko() : error.en()).replace('\0', '\uFFFD');
     }
 

@@ -51,113 +51,90 @@ public final class SourceMeter {
     public record Sample(Instant received, String outcome, String record) {}
 
     /// What is kept over restarts.
-    ///
-    /// @param lastNew when something new last became durable
-    /// @param lastSuccess when a delivery was last taken, with news or without
-    public record Counters(
-            long accepted,
-            long corrected,
-            long quarantined,
-            long overflow,
-            long readings,
-            long duplicates,
-            @Nullable Instant newest,
-            @Nullable Instant lastNew,
-            @Nullable Instant lastSuccess,
-            int failures,
-            @Nullable LocalText error,
-            @Nullable Instant errorAt,
-            boolean paused) {
+    public record Counters(Totals totals, News news, Trouble trouble, boolean paused) {
 
-        static final Counters ZERO = new Counters(0, 0, 0, 0, 0, 0, null, null, null, 0, null, null, false);
+        static final Counters ZERO = new Counters(Totals.ZERO, News.NONE, Trouble.NONE, false);
 
-        Counters plus(Tally tally, long overflowed, @Nullable Instant newestTime, @Nullable Instant news) {
-            return new Counters(
+        private Counters with(Totals now) {
+            return new Counters(now, news, trouble, paused);
+        }
+
+        private Counters with(News now) {
+            return new Counters(totals, now, trouble, paused);
+        }
+
+        private Counters with(Trouble now) {
+            return new Counters(totals, news, now, paused);
+        }
+
+        private Counters paused(boolean now) {
+            return new Counters(totals, news, trouble, now);
+        }
+    }
+
+    /// What became of everything it delivered.
+    public record Totals(
+            long accepted, long corrected, long quarantined, long overflow, long readings, long duplicates) {
+
+        static final Totals ZERO = new Totals(0, 0, 0, 0, 0, 0);
+
+        Totals plus(Tally tally) {
+            return new Totals(
                     accepted + tally.accepted(),
                     corrected + tally.corrected(),
                     quarantined + tally.quarantined(),
-                    overflow + overflowed,
+                    overflow,
                     readings + tally.readings(),
-                    duplicates + tally.duplicates(),
-                    later(newest, newestTime),
-                    later(lastNew, news),
-                    lastSuccess,
-                    failures,
-                    error,
-                    errorAt,
-                    paused);
+                    duplicates + tally.duplicates());
         }
 
-        Counters succeeded(Instant at) {
-            return new Counters(
-                    accepted,
-                    corrected,
-                    quarantined,
-                    overflow,
-                    readings,
-                    duplicates,
-                    newest,
-                    lastNew,
-                    at,
-                    0,
-                    null,
-                    null,
-                    paused);
+        Totals overflowed(long records) {
+            return new Totals(accepted, corrected, quarantined, overflow + records, readings, duplicates);
         }
 
-        Counters recovered() {
-            return new Counters(
-                    accepted,
-                    corrected,
-                    quarantined,
-                    overflow,
-                    readings,
-                    duplicates,
-                    newest,
-                    lastNew,
-                    lastSuccess,
-                    0,
-                    null,
-                    null,
-                    paused);
+        /// Records that were taken, as they were or with a note.
+        long taken() {
+            return accepted + corrected;
+        }
+    }
+
+    /// When it told something.
+    ///
+    /// @param newest time of the newest thing it told, in the city
+    /// @param lastNew when something new last became durable
+    /// @param lastSuccess when a delivery was last taken, with news or without
+    public record News(
+            @Nullable Instant newest,
+            @Nullable Instant lastNew,
+            @Nullable Instant lastSuccess) {
+
+        static final News NONE = new News(null, null, null);
+
+        News told(@Nullable Instant time, @Nullable Instant durable) {
+            return new News(later(newest, time), later(lastNew, durable), lastSuccess);
         }
 
-        Counters failed(LocalText text, Instant at) {
-            return new Counters(
-                    accepted,
-                    corrected,
-                    quarantined,
-                    overflow,
-                    readings,
-                    duplicates,
-                    newest,
-                    lastNew,
-                    lastSuccess,
-                    failures + 1,
-                    text,
-                    at,
-                    paused);
-        }
-
-        Counters paused(boolean now) {
-            return new Counters(
-                    accepted,
-                    corrected,
-                    quarantined,
-                    overflow,
-                    readings,
-                    duplicates,
-                    newest,
-                    lastNew,
-                    lastSuccess,
-                    failures,
-                    error,
-                    errorAt,
-                    now);
+        News delivered(Instant at) {
+            return new News(newest, lastNew, at);
         }
 
         private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
             return a == null || (b != null && b.isAfter(a)) ? b : a;
+        }
+    }
+
+    /// What is wrong with it.
+    ///
+    /// @param failures in a row until now
+    public record Trouble(
+            int failures,
+            @Nullable LocalText error,
+            @Nullable Instant at) {
+
+        static final Trouble NONE = new Trouble(0, null, null);
+
+        Trouble again(LocalText text, Instant now) {
+            return new Trouble(failures + 1, text, now);
         }
     }
 
@@ -178,38 +155,38 @@ public final class SourceMeter {
         minutes.add(now, tally);
         long taken = tally.accepted() + tally.corrected();
         lastAllHeld = taken == 0 && tally.quarantined() > 0 && tally.readings() == 0;
-        counters = counters.plus(
-                tally,
-                0,
-                newest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(newest),
-                tally.stored() > 0 ? now : null);
+        counters = counters.with(counters.totals().plus(tally))
+                .with(counters.news()
+                        .told(
+                                newest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(newest),
+                                tally.stored() > 0 ? now : null));
         changes++;
     }
 
     public synchronized void overflowed(long records) {
         if (records > 0) {
-            counters = counters.plus(Tally.NOTHING, records, null, null);
+            counters = counters.with(counters.totals().overflowed(records));
             changes++;
         }
     }
 
     /// A delivery was taken to its end, even if it held nothing.
     public synchronized void delivered() {
-        counters = counters.succeeded(clock.instant());
+        counters = counters.with(counters.news().delivered(clock.instant())).with(Trouble.NONE);
         changes++;
     }
 
     /// The source could be read, whether it had something or not.
     public synchronized void reached() {
-        if (counters.failures() > 0) {
-            counters = counters.recovered();
+        if (failures() > 0) {
+            counters = counters.with(Trouble.NONE);
             changes++;
         }
     }
 
     /// The source could not be read.
     public synchronized void failed(LocalText text) {
-        counters = counters.failed(text, clock.instant());
+        counters = counters.with(counters.trouble().again(text, clock.instant()));
         changes++;
     }
 
@@ -227,7 +204,7 @@ public final class SourceMeter {
     }
 
     public synchronized int failures() {
-        return counters.failures();
+        return counters.trouble().failures();
     }
 
     /// Keeps a raw record now and then.
@@ -264,37 +241,38 @@ public final class SourceMeter {
 
     public synchronized SourceStatus status() {
         var now = clock.instant();
+        var totals = counters.totals();
         return new SourceStatus(
                 source,
                 id,
                 state(now),
-                counters.newest(),
+                counters.news().newest(),
                 minutes.ratePerMinute(now),
                 minutes.quality(now),
-                counters.error(),
-                counters.errorAt(),
+                counters.trouble().error(),
+                counters.trouble().at(),
                 counters.paused() ? null : nextAttempt,
                 counters.paused(),
-                counters.accepted(),
-                counters.corrected(),
-                counters.quarantined(),
-                counters.overflow(),
-                counters.readings(),
-                counters.duplicates());
+                totals.accepted(),
+                totals.corrected(),
+                totals.quarantined(),
+                totals.overflow(),
+                totals.readings(),
+                totals.duplicates());
     }
 
     private SourceState state(Instant now) {
         if (counters.paused()) {
             return SourceState.WAITING;
         }
-        boolean never = counters.lastSuccess() == null;
-        if (counters.failures() >= FAILURES || (never && counters.failures() > 0) || lastAllHeld) {
+        boolean never = counters.news().lastSuccess() == null;
+        if (failures() >= FAILURES || (never && failures() > 0) || lastAllHeld) {
             return SourceState.FAILING;
         }
         if (promise.once() && !never) {
             return SourceState.FRESH;
         }
-        var news = promise.alive() ? counters.lastSuccess() : lastNews();
+        var news = promise.alive() ? counters.news().lastSuccess() : lastNews();
         if (news == null) {
             return Duration.between(begun, now).compareTo(promise.silent()) > 0
                     ? SourceState.SILENT
@@ -311,12 +289,14 @@ public final class SourceMeter {
     /// them, the
     /// time of the newest one stands for it.
     private @Nullable Instant lastNews() {
-        return counters.lastNew() == null ? counters.newest() : counters.lastNew();
+        return counters.news().lastNew() == null
+                ? counters.news().newest()
+                : counters.news().lastNew();
     }
 
     /// Whether the newest thing it told was already older than its silence may last when it arrived.
     private boolean bringsOldNews(Instant news) {
-        var newest = counters.newest();
+        var newest = counters.news().newest();
         return !promise.alive()
                 && newest != null
                 && Duration.between(newest, news).compareTo(promise.silent()) > 0;

@@ -26,11 +26,7 @@ public record Reason(String code, LocalText text) {
     }
 
     static Reason notANumber(String field, String value) {
-        var shown = shown(value);
-        return new Reason(
-                "not-a-number",
-                new LocalText(
-                        "숫자가 아닙니다: %s = %s".formatted(field, shown), "Not a number: %s = %s".formatted(field, shown)));
+        return of("not-a-number", "숫자가 아닙니다: ", "Not a number: ", field, value);
     }
 
     static Reason outOfRange(String property, double value, double least, double most) {
@@ -42,12 +38,7 @@ public record Reason(String code, LocalText text) {
     }
 
     static Reason time(String field, String value) {
-        var shown = shown(value);
-        return new Reason(
-                "bad-time",
-                new LocalText(
-                        "시각을 해석할 수 없습니다: %s = %s".formatted(field, shown),
-                        "Not a time that can be read: %s = %s".formatted(field, shown)));
+        return of("bad-time", "시각을 해석할 수 없습니다: ", "Not a time that can be read: ", field, value);
     }
 
     static Reason implausibleTime(String value) {
@@ -56,12 +47,7 @@ public record Reason(String code, LocalText text) {
     }
 
     static Reason unknownCode(String field, String value) {
-        var shown = shown(value);
-        return new Reason(
-                "unknown-code",
-                new LocalText(
-                        "코드표에 없는 값입니다: %s = %s".formatted(field, shown),
-                        "Not in the list of codes: %s = %s".formatted(field, shown)));
+        return of("unknown-code", "코드표에 없는 값입니다: ", "Not in the list of codes: ", field, value);
     }
 
     static Reason key(String template) {
@@ -72,6 +58,11 @@ public record Reason(String code, LocalText text) {
     static Reason position(String value) {
         return new Reason(
                 "bad-position", new LocalText("좌표가 올바르지 않습니다: " + shown(value), "Not a position: " + shown(value)));
+    }
+
+    private static Reason of(String code, String ko, String en, String field, String value) {
+        var what = field + " = " + shown(value);
+        return new Reason(code, new LocalText(ko + what, en + what));
     }
 
     /// Values are shown shortened: a record may hold anything.
