@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,7 +55,7 @@ final class Entities {
                 page(
                         asked,
                         things.list().stream().filter(sight::sees).filter(thingFilter(asked)),
-                        thing -> thing(asked.base(), thing));
+                        thing -> thing(asked.base(), thing, sight.facts(thing)));
             case "/Datastreams" ->
                 page(
                         asked,
@@ -68,7 +69,7 @@ final class Entities {
     }
 
     Map<String, Object> thingWithDatastreams(String base, Thing thing) {
-        var entity = thing(base, thing);
+        var entity = thing(base, thing, thing.spec().properties());
         entity.put(
                 "Datastreams",
                 datastreams.ofThing(thing.number()).stream()
@@ -110,7 +111,7 @@ final class Entities {
     private Object ofThing(Question asked, Sight sight, int number, @Nullable String part) {
         var thing = sight.checked(things.get(number));
         if (part == null) {
-            return thing(asked.base(), thing);
+            return thing(asked.base(), thing, sight.facts(thing));
         }
         return switch (part) {
             case "Datastreams" ->
@@ -118,7 +119,7 @@ final class Entities {
                         asked,
                         datastreams.ofThing(number).stream().filter(sight::sees),
                         stream -> datastream(asked.base(), stream));
-            case "Locations" -> page(asked, Stream.ofNullable(thing.position()), Entities::location);
+            case "Locations" -> page(asked, sight.position(thing).stream(), Entities::location);
             default -> throw CityException.notFound("A Thing has no '%s'".formatted(part));
         };
     }
@@ -130,7 +131,10 @@ final class Entities {
         }
         return switch (part) {
             case "Observations" -> observations(asked, sight, number);
-            case "Thing" -> thing(asked.base(), sight.checked(things.get(stream.thing())));
+            case "Thing" -> {
+                var thing = sight.checked(things.get(stream.thing()));
+                yield thing(asked.base(), thing, sight.facts(thing));
+            }
             default -> throw CityException.notFound("A Datastream has no '%s'".formatted(part));
         };
     }
@@ -168,16 +172,12 @@ final class Entities {
         return Map.of("value", sets, "serverSettings", Map.of("conformance", conformance));
     }
 
-    private static Map<String, Object> thing(String base, Thing thing) {
+    private static Map<String, Object> thing(String base, Thing thing, Map<String, String> known) {
         var self = base + "/Things(" + thing.number() + ")";
         var entity = entity(self, thing.number());
         entity.put("name", thing.name().ko());
-        entity.put(
-                "description",
-                thing.spec()
-                        .properties()
-                        .getOrDefault("description", thing.name().en()));
-        var facts = new TreeMap<String, String>(thing.spec().properties());
+        entity.put("description", known.getOrDefault("description", thing.name().en()));
+        var facts = new TreeMap<String, String>(known);
         facts.remove("description");
         facts.put("key", thing.key());
         facts.put("kind", thing.kind());
@@ -266,6 +266,14 @@ final class Entities {
         boolean sees(Datastream stream) {
             return isOwn(things.get(stream.thing()))
                     || view.disclosure(stream.number()).isPresent();
+        }
+
+        Map<String, String> facts(Thing thing) {
+            return isOwn(thing) ? thing.spec().properties() : view.properties(thing);
+        }
+
+        Optional<Position> position(Thing thing) {
+            return isOwn(thing) ? Optional.ofNullable(thing.position()) : view.position(thing);
         }
 
         double shown(Reading reading) {
