@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,33 @@ class JdbcOccurrenceStore {
                 .param("body", column(occurrences, one -> json.writeValueAsString(Body.of(one)), String[]::new))
                 .query(this::toStored)
                 .list();
+    }
+
+    List<StoredOccurrence> find(String kind, Collection<String> keys) {
+        return jdbc.sql("""
+                select id, version, stored, body from occurrence where kind = :kind and key = any(:keys) order by id
+                """)
+                .param("kind", kind)
+                .param("keys", keys.toArray(String[]::new))
+                .query(this::toStored)
+                .list();
+    }
+
+    Map<String, String> keysByProperty(int source, String property, Collection<String> values) {
+        var keys = new HashMap<String, String>();
+        jdbc.sql("""
+                select v.body::jsonb -> 'properties' ->> :property as value, o.key
+                  from occurrence o join occurrence_version v on v.id = o.id
+                 where o.source = :source and v.body::jsonb -> 'properties' ->> :property = any(:values)
+                 order by v.version
+                """)
+                .param("source", source)
+                .param("property", property)
+                .param("values", values.toArray(String[]::new))
+                .query(row -> {
+                    keys.put(row.getString("value"), row.getString("key"));
+                });
+        return keys;
     }
 
     List<StoredOccurrence> recent(String kind, int limit) {

@@ -3,6 +3,7 @@ package city.madang.observations;
 import city.madang.platform.CityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,18 @@ public class Occurrences {
             listeners.forEach(listener -> listener.accept(changed));
         }
         return new Receipt(changed.size(), occurrences.size() - changed.size());
+    }
+
+    /// Lists the occurrences of a kind with these keys, as they stand. Those that are not known are absent.
+    public List<StoredOccurrence> find(String kind, Collection<String> keys) {
+        return guarded(() -> store.find(kind, keys));
+    }
+
+    /// Finds occurrences of a source by a property that any of their versions had.
+    ///
+    /// @return keys of the occurrences by the value asked for; values that nothing had are absent
+    public Map<String, String> keysByProperty(int source, String property, Collection<String> values) {
+        return guarded(() -> store.keysByProperty(source, property, values));
     }
 
     /// Lists the newest occurrences of a kind, newest first.

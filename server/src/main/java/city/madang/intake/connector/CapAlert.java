@@ -5,17 +5,23 @@ import city.madang.intake.definition.Words;
 import city.madang.intake.document.FieldPath;
 import city.madang.intake.document.SourceRecord;
 import city.madang.intake.document.Tree;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One alert of the Common Alerting Protocol 1.2 (OASIS, 1 July 2010), flattened into a record.
 ///
 /// @param alert the element `alert`
 record CapAlert(Tree alert) {
+
+    private static final Set<String> TOLD = Set.of("Alert", "Update", "Cancel");
 
     /// What a CAP record becomes where a source brings no map of its own.
     static final Mapping MAPPING = new Mapping(
@@ -36,14 +42,24 @@ record CapAlert(Tree alert) {
                     new Mapping.Time("expires", "iso", null, null, null),
                     "{web}",
                     Map.of(
-                            "urgency", "{urgency}",
-                            "certainty", "{certainty}",
-                            "area", "{area}",
-                            "instruction", "{instruction}",
-                            "sender", "{sender}",
-                            "event", "{event}",
-                            "radiusKm", "{radius}",
-                            "*", "parameters")),
+                            "urgency",
+                            "{urgency}",
+                            "certainty",
+                            "{certainty}",
+                            "area",
+                            "{area}",
+                            "instruction",
+                            "{instruction}",
+                            "sender",
+                            "{sender}",
+                            "event",
+                            "{event}",
+                            Incidents.MESSAGE,
+                            "{identifier}",
+                            "radiusKm",
+                            "{radius}",
+                            "*",
+                            "parameters")),
             null,
             List.of("", "-", "null"),
             null);
@@ -89,6 +105,31 @@ record CapAlert(Tree alert) {
 
     private static @Nullable String textIn(@Nullable Tree tree, String path) {
         return tree == null ? null : FieldPath.parse(path).text(SourceRecord.of(tree));
+    }
+
+    String identifier() {
+        var identifier = text("identifier");
+        return identifier == null ? "" : identifier;
+    }
+
+    /// Whether it tells of something that is the case: no test or draft, and no note between systems (CAP 1.2,
+    /// `status` and `msgType`).
+    boolean isActual() {
+        var status = text("status");
+        var type = text("msgType");
+        return (status == null || status.equals("Actual")) && (type == null || TOLD.contains(type));
+    }
+
+    /// When it was sent; the beginning of time if it does not say so readably.
+    Instant sent() {
+        var sent = text("sent");
+        try {
+            return sent == null
+                    ? Instant.EPOCH
+                    : OffsetDateTime.parse(sent.strip()).toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
     }
 
     /// Identifiers of the alerts this one updates or cancels, oldest first.

@@ -10,33 +10,38 @@ import city.madang.intake.mapping.Reason;
 import city.madang.intake.net.DeliveryException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Reads CAP 1.2 alerts: one, a list of them, or a feed whose entries link to them. Updates and cancellations
-/// keep the
-/// key of the alert that began the incident, so that they change its occurrence instead of making another.
+/// keep the key of the alert that began the incident, so that they change its occurrence instead of making another.
 final class CapFetcher implements Fetcher {
 
     /// Alerts a feed may link to in one poll.
     private static final int LINKS = 100;
 
-    /// Incidents whose first alert is remembered.
-    private static final int INCIDENTS = 10_000;
+    /// Messages whose incident is remembered; that of an older one is looked up.
+    private static final int MESSAGES = 10_000;
 
+    private final String source;
     private final Requests requests;
     private final TextEncoding encoding;
+    private final Incidents incidents;
     private final Map<String, String> firstOf = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > INCIDENTS;
+            return size() > MESSAGES;
         }
     };
 
-    CapFetcher(Requests requests, TextEncoding encoding) {
+    CapFetcher(String source, Requests requests, TextEncoding encoding, Incidents incidents) {
+        this.source = source;
         this.requests = requests;
         this.encoding = encoding;
+        this.incidents = incidents;
     }
 
     @Override
@@ -98,26 +103,45 @@ final class CapFetcher implements Fetcher {
         return address;
     }
 
+    /// One record an incident, as its newest alert tells it. A feed may hold older ones too, in any order.
     List<SourceRecord> recordsOf(List<CapAlert> alerts) {
-        var records = new ArrayList<SourceRecord>();
-        for (var alert : alerts) {
-            var status = alert.text("status");
-            if (status != null && !status.equals("Actual")) {
-                continue;
-            }
-            records.add(alert.record(keyOf(alert)));
+        var told = alerts.stream()
+                .filter(CapAlert::isActual)
+                .sorted(Comparator.comparing(CapAlert::sent))
+                .toList();
+        recall(told);
+        var newest = new LinkedHashMap<String, CapAlert>();
+        told.forEach(alert -> newest.put(keyOf(alert), alert));
+        return newest.entrySet().stream()
+                .map(incident -> incident.getValue().record(incident.getKey()))
+                .toList();
+    }
+
+    /// Asks for the incidents of messages that came before the server started.
+    private void recall(List<CapAlert> told) {
+        var unknown = new HashSet<String>();
+        told.forEach(alert -> unknown.addAll(alert.references()));
+        told.forEach(alert -> unknown.remove(alert.identifier()));
+        unknown.removeAll(firstOf.keySet());
+        if (unknown.isEmpty()) {
+            return;
         }
-        return records;
+        var known = incidents.keysOf(source, unknown);
+        unknown.forEach(message -> {
+            var first = known.get(message);
+            if (first != null) {
+                firstOf.put(message, first);
+            }
+        });
     }
 
     private String keyOf(CapAlert alert) {
-        var own = alert.text("identifier");
-        var identifier = own == null ? "" : own;
-        for (var reference : alert.references()) {
-            var first = firstOf.getOrDefault(reference, reference);
-            firstOf.put(identifier, first);
-            return first;
-        }
-        return firstOf.getOrDefault(identifier, identifier);
+        var references = alert.references();
+        var first = references.stream().filter(firstOf::containsKey).findFirst();
+        var before = first.orElse(references.isEmpty() ? alert.identifier() : references.getFirst());
+        var key = firstOf.getOrDefault(before, before);
+        references.forEach(reference -> firstOf.putIfAbsent(reference, key));
+        firstOf.put(alert.identifier(), key);
+        return key;
     }
 }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param target finds a host of the pack by name
 /// @param drop folder below which files are dropped
+/// @param incidents knows what earlier messages were about
 /// @param secret finds a credential by name; empty if there is none
 public record Connectors(
         WebClient web,
         Function<String, Target> target,
         Path drop,
         Function<@Nullable String, String> secret,
+        Incidents incidents,
         ZoneId zone,
         Clock clock) {
 
@@ -44,7 +46,7 @@ public record Connectors(
             case SEOUL_OPENAPI ->
                 new SeoulOpenApiFetcher(requests(source), reader(source), endpoint.pageSize(), password);
             case FEED -> new FeedFetcher(requests(source), source.charset());
-            case CAP -> new CapFetcher(requests(source), source.charset());
+            case CAP -> new CapFetcher(source.id(), requests(source), source.charset(), incidents);
             case GTFS_REALTIME -> new GtfsRealtimeFetcher(requests(source));
             case JDBC -> new JdbcFetcher(targetOf(source), endpoint, endpoint.credential(), password);
             case FILE_DROP ->

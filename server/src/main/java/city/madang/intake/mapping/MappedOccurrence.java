@@ -1,8 +1,10 @@
 package city.madang.intake.mapping;
 
+import city.madang.observations.Occurrence;
 import city.madang.platform.LocalText;
 import city.madang.platform.Position;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,48 @@ public record MappedOccurrence(
         @Nullable String link,
         Map<String, String> properties) {
 
+    /// Times are kept to the millisecond, as they are stored: so what is told again equals what was stored.
     public MappedOccurrence {
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+        until = until == null ? null : until.truncatedTo(ChronoUnit.MILLIS);
         properties = Map.copyOf(properties);
+    }
+
+    /// What its source told when `stored` became durable.
+    public static MappedOccurrence of(Occurrence stored) {
+        return new MappedOccurrence(
+                stored.kind(),
+                stored.key(),
+                stored.title(),
+                stored.text(),
+                stored.category(),
+                stored.severity(),
+                stored.status(),
+                stored.time(),
+                stored.until(),
+                stored.position(),
+                stored.district(),
+                stored.link(),
+                stored.properties());
+    }
+
+    /// As the occurrence of a source that says so since `updated`.
+    public Occurrence occurrence(int source, Instant updated) {
+        return new Occurrence(
+                source,
+                key,
+                kind,
+                title,
+                text,
+                category,
+                severity,
+                status,
+                time,
+                until,
+                updated,
+                position,
+                district,
+                link,
+                properties);
     }
 }

@@ -12,6 +12,7 @@ import city.madang.observations.Occurrence;
 import city.madang.observations.Occurrences;
 import city.madang.observations.ReadingBatch;
 import city.madang.observations.Receipt;
+import city.madang.observations.StoredOccurrence;
 import city.madang.observations.Thing;
 import city.madang.observations.ThingSpec;
 import city.madang.observations.Things;
@@ -20,9 +21,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
@@ -100,16 +104,35 @@ class RoomStorage implements Storage {
 
     @Override
     public Receipt occurrences(int source, List<MappedOccurrence> mapped) {
-        var fresh = new ArrayList<Occurrence>();
+        recall(source, mapped);
+        var fresh = new ArrayList<OccurrenceMemory.Told>();
         for (var one : mapped) {
-            var occurrence = memory.stamped(source, one);
-            if (occurrence != null) {
-                fresh.add(occurrence);
+            var told = memory.news(source, one);
+            if (told != null) {
+                fresh.add(told);
             }
         }
-        var receipt = fresh.isEmpty() ? new Receipt(0, 0) : occurrences.store(fresh);
+        var receipt = fresh.isEmpty()
+                ? new Receipt(0, 0)
+                : occurrences.store(
+                        fresh.stream().map(OccurrenceMemory.Told::occurrence).toList());
         memory.remember(fresh);
         return new Receipt(receipt.stored(), receipt.duplicates() + mapped.size() - fresh.size());
+    }
+
+    /// Reads what the source told of these before the server started, so that a change since is seen as one.
+    private void recall(int source, List<MappedOccurrence> mapped) {
+        var unknown = new HashMap<String, Set<String>>();
+        for (var one : mapped) {
+            if (!memory.knows(source, one.key())) {
+                unknown.computeIfAbsent(one.kind(), kind -> new HashSet<>()).add(one.key());
+            }
+        }
+        unknown.forEach((kind, keys) -> memory.remember(occurrences.find(kind, keys).stream()
+                .map(StoredOccurrence::occurrence)
+                .filter(stored -> stored.source() == source)
+                .map(stored -> new OccurrenceMemory.Told(source, MappedOccurrence.of(stored), stored.updated()))
+                .toList()));
     }
 
     @Override
@@ -148,7 +171,17 @@ class RoomStorage implements Storage {
 
         private record Name(int source, String key) {}
 
-        private record Told(MappedOccurrence content, Instant updated) {}
+        /// What a source said, and since when it says so.
+        record Told(int source, MappedOccurrence content, Instant updated) {
+
+            private Name name() {
+                return new Name(source, content.key());
+            }
+
+            Occurrence occurrence() {
+                return content.occurrence(source, updated);
+            }
+        }
 
         private final Clock clock;
         private final Map<Name, Told> told = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -162,56 +195,24 @@ class RoomStorage implements Storage {
             this.clock = clock;
         }
 
-        /// The occurrence with the time of its last change; null if it is known exactly so. One that was never
-        /// seen is
+        synchronized boolean knows(int source, String key) {
+            return told.containsKey(new Name(source, key));
+        }
+
+        /// What is said with the time of its last change; null if it is known exactly so. One that was never seen is
         /// stamped with its own time, so that it is the same after a restart.
-        synchronized @Nullable Occurrence stamped(int source, MappedOccurrence mapped) {
+        synchronized @Nullable Told news(int source, MappedOccurrence mapped) {
             var before = told.get(new Name(source, mapped.key()));
             if (before != null && before.content().equals(mapped)) {
                 return null;
             }
             var now = clock.instant();
-            var updated = before != null || mapped.time().isAfter(now) ? now : mapped.time();
-            return new Occurrence(
-                    source,
-                    mapped.key(),
-                    mapped.kind(),
-                    mapped.title(),
-                    mapped.text(),
-                    mapped.category(),
-                    mapped.severity(),
-                    mapped.status(),
-                    mapped.time(),
-                    mapped.until(),
-                    updated,
-                    mapped.position(),
-                    mapped.district(),
-                    mapped.link(),
-                    mapped.properties());
+            return new Told(source, mapped, before != null || mapped.time().isAfter(now) ? now : mapped.time());
         }
 
-        /// Remembers occurrences that are durable.
-        synchronized void remember(List<Occurrence> stored) {
-            for (var one : stored) {
-                told.put(new Name(one.source(), one.key()), new Told(contentOf(one), one.updated()));
-            }
-        }
-
-        private static MappedOccurrence contentOf(Occurrence one) {
-            return new MappedOccurrence(
-                    one.kind(),
-                    one.key(),
-                    one.title(),
-                    one.text(),
-                    one.category(),
-                    one.severity(),
-                    one.status(),
-                    one.time(),
-                    one.until(),
-                    one.position(),
-                    one.district(),
-                    one.link(),
-                    one.properties());
+        /// Remembers what is durable.
+        synchronized void remember(List<Told> stored) {
+            stored.forEach(one -> told.put(one.name(), one));
         }
     }
 }

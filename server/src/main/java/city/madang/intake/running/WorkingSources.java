@@ -9,6 +9,7 @@ import city.madang.identity.Jurisdictions;
 import city.madang.identity.Offices;
 import city.madang.intake.connector.Connectors;
 import city.madang.intake.connector.GivenMapping;
+import city.madang.intake.connector.Incidents;
 import city.madang.intake.definition.ConnectorKind;
 import city.madang.intake.definition.DistrictName;
 import city.madang.intake.definition.Mapping;
@@ -59,6 +60,7 @@ public class WorkingSources implements AutoCloseable {
             Offices offices,
             Sources sources,
             KnownCity known,
+            Incidents incidents,
             Storage storage,
             Quarantine quarantine,
             HealthBook health,
@@ -75,6 +77,7 @@ public class WorkingSources implements AutoCloseable {
                 this::target,
                 folders.data().resolve("drop").toAbsolutePath().normalize(),
                 credentials::secret,
+                incidents,
                 city.zone(),
                 clock);
         var registered = sources.register(definitions.stream().map(this::spec).toList());

@@ -24,7 +24,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class WebConnectorsTest {
 
     private final WebClient web = new WebClient(new AddressGuard());
     private final TestDesk desk = new TestDesk();
+    private final Map<String, String> incidents = new HashMap<>();
 
     @AfterEach
     void close() {
@@ -71,6 +74,7 @@ class WebConnectorsTest {
                         name -> target,
                         pack.resolve("drop"),
                         name -> name == null ? "" : "secret",
+                        (id, messages) -> incidents,
                         ZoneId.of("Asia/Seoul"),
                         Clock.systemUTC())
                 .fetcher(source);
@@ -335,12 +339,44 @@ class WebConnectorsTest {
                         + alert("c", "Cancel", "119,b,2026-11-21T17:00:00+09:00") + "</alerts>"))) {
             fetch(system, source("cap", "path: /cap", ""), Cursor.START);
 
-            assertThat(desk.texts("key")).containsExactly("a", "a", "a");
-            assertThat(desk.texts("state")).containsExactly("open", "open", "closed");
+            assertThat(desk.texts("key")).containsExactly("a");
+            assertThat(desk.texts("identifier")).containsExactly("c");
+            assertThat(desk.texts("state")).containsExactly("closed");
             assertThat(Double.parseDouble(String.valueOf(desk.texts("lon").getFirst())))
                     .isBetween(126.9699, 126.9701);
             assertThat(Double.parseDouble(String.valueOf(desk.texts("lat").getFirst())))
                     .isBetween(37.5499, 37.5501);
+        }
+    }
+
+    @Test
+    void followsAFeedThatListsTheNewestFirst() throws Exception {
+        try (var system = new TestCitySystem(exchange -> TestCitySystem.send(
+                exchange,
+                "<alerts>"
+                        + alert("c", "Cancel", "119,b,2026-11-21T17:00:00+09:00")
+                                .replace("T17:00", "T17:02")
+                        + alert("b", "Update", "119,a,2026-11-21T17:00:00+09:00")
+                                .replace("T17:00", "T17:01")
+                        + alert("a", "Alert", "") + alert("d", "Ack", "119,a,2026-11-21T17:00:00+09:00")
+                        + "</alerts>"))) {
+            fetch(system, source("cap", "path: /cap", ""), Cursor.START);
+
+            assertThat(desk.texts("key")).containsExactly("a");
+            assertThat(desk.texts("state")).containsExactly("closed");
+        }
+    }
+
+    @Test
+    void knowsTheIncidentOfAMessageFromBeforeItWasStarted() throws Exception {
+        incidents.put("b", "a");
+        try (var system = new TestCitySystem(exchange -> TestCitySystem.send(
+                exchange,
+                "<alerts>" + alert("c", "Cancel", "119,b,2026-11-21T17:00:00+09:00")
+                        + alert("y", "Update", "119,x,2026-11-21T17:00:00+09:00") + "</alerts>"))) {
+            fetch(system, source("cap", "path: /cap", ""), Cursor.START);
+
+            assertThat(desk.texts("key")).containsExactly("a", "x");
         }
     }
 
