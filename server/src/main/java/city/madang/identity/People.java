@@ -1,12 +1,14 @@
 package city.madang.identity;
 
 import city.madang.platform.CityException;
-import city.madang.platform.LocalText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import city.madang.platform.MadangProperties;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -19,33 +21,141 @@ public class People {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final Jurisdictions jurisdictions;
+    private final Offices offices;
+    private final Absences absences;
+    private final MadangProperties run;
+    private @Nullable String unusableHash;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords) {
+    People(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            Jurisdictions jurisdictions,
+            Offices offices,
+            Absences absences,
+            MadangProperties run) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.jurisdictions = jurisdictions;
+        this.offices = offices;
+        this.absences = absences;
+        this.run = run;
     }
 
     /// Finds a person by sign-in name, in any case of letters.
     public Optional<Person> find(String login) {
         return jdbc.sql("select * from person where login = :login")
                 .param("login", login.strip().toLowerCase(Locale.ROOT))
-                .query(People::toPerson)
+                .query(PersonRows::read)
                 .optional();
+    }
+
+    /// Finds a person by id.
+    public Optional<Person> find(long id) {
+        return jdbc.sql("select * from person where id = :id")
+                .param("id", id)
+                .query(PersonRows::read)
+                .optional();
+    }
+
+    /// The person who signs in by that name.
+    ///
+    /// @throws CityException if there is none
+    public Person get(String login) {
+        return find(login).orElseThrow(() -> CityException.notFound("Nobody signs in as '%s'".formatted(login)));
     }
 
     /// Finds a person together with the hash to check their password against.
     public Optional<SignedIn> findForSignIn(String login) {
         return jdbc.sql("select * from person where login = :login")
                 .param("login", login.strip().toLowerCase(Locale.ROOT))
-                .query((row, number) -> new SignedIn(toPerson(row, number), row.getString("password_hash")))
+                .query((row, number) -> new SignedIn(PersonRows.read(row, number), row.getString("password_hash")))
                 .optional();
     }
 
     /// Lists everybody, by role and name.
     public List<Person> list() {
         return jdbc.sql("select * from person order by role, login")
-                .query(People::toPerson)
+                .query(PersonRows::read)
                 .list();
+    }
+
+    /// Who is in charge at that moment of an office or of an area: its manager, its head or the mayor; the
+    /// deputy while they are away. Nothing if the place is vacant. An office of a district without a manager
+    /// is the district head's; a neighbourhood is in the charge of its district's head. People of a
+    /// demonstration are in charge only in one.
+    ///
+    /// @param place id of an office or code of a jurisdiction; the two never look alike
+    /// @throws CityException if there is no such place
+    public Optional<Person> inCharge(String place, Instant at) {
+        return responsibleFor(place).map(person -> absences.standIn(person, at));
+    }
+
+    /// Who answers for an office or an area, whether they are away or not; otherwise like [#inCharge].
+    ///
+    /// @throws CityException if there is no such place
+    public Optional<Person> responsibleFor(String place) {
+        var area = jurisdictions.find(place);
+        if (area.isEmpty()) {
+            return managerOf(offices.get(place));
+        }
+        var district = jurisdictions.districtOf(area.get());
+        return district.isPresent() ? headOf(district.get().code()) : mayor();
+    }
+
+    /// Lists the people who work in an office and may sign in, who is responsible first.
+    ///
+    /// @param office id of an office
+    /// @throws CityException if there is no such office
+    public List<Person> ofOffice(String office) {
+        return jdbc.sql("""
+                        select * from person
+                         where office = :office and active and (not demo or :demo)
+                         order by role not in ('mayor', 'district-head', 'office-manager'), demo, name_ko, id
+                        """)
+                .param("office", offices.get(office).id())
+                .param("demo", run.demo())
+                .query(PersonRows::read)
+                .list();
+    }
+
+    private Optional<Person> managerOf(Office office) {
+        var district = jurisdictions.find(office.jurisdiction()).flatMap(jurisdictions::districtOf);
+        return jdbc.sql("""
+                        select * from person
+                         where active and (not demo or :demo)
+                           and ((office = :office and role in ('office-manager', 'mayor', 'district-head'))
+                                or (role = 'district-head' and jurisdiction = :district))
+                         order by role <> 'office-manager', demo, id
+                         fetch first 1 row only
+                        """)
+                .param("office", office.id())
+                .param("district", district.map(Jurisdiction::code).orElse(null))
+                .param("demo", run.demo())
+                .query(PersonRows::read)
+                .optional();
+    }
+
+    private Optional<Person> headOf(String district) {
+        return jdbc.sql("""
+                        select * from person
+                         where active and (not demo or :demo) and role = 'district-head' and jurisdiction = :district
+                         order by demo, id
+                         fetch first 1 row only
+                        """)
+                .param("district", district)
+                .param("demo", run.demo())
+                .query(PersonRows::read)
+                .optional();
+    }
+
+    private Optional<Person> mayor() {
+        return jdbc.sql("""
+                        select * from person
+                         where active and (not demo or :demo) and role = 'mayor'
+                         order by demo, id
+                         fetch first 1 row only
+                        """).param("demo", run.demo()).query(PersonRows::read).optional();
     }
 
     /// Whether anybody can sign in outside a demonstration.
@@ -63,8 +173,8 @@ public class People {
         try {
             return jdbc.sql("""
                             insert into person
-                                   (login, name_ko, name_en, role, jurisdiction, office, password_hash, demo)
-                            values (:login, :ko, :en, :role, :jurisdiction, :office, :hash, :demo)
+                                   (login, name_ko, name_en, role, jurisdiction, office, email, password_hash, demo)
+                            values (:login, :ko, :en, :role, :jurisdiction, :office, :email, :hash, :demo)
                             returning *
                             """)
                     .param("login", person.login())
@@ -73,9 +183,10 @@ public class People {
                     .param("role", person.role().key())
                     .param("jurisdiction", person.jurisdiction())
                     .param("office", person.office())
-                    .param("hash", passwords.encode(person.password()))
+                    .param("email", person.email())
+                    .param("hash", hashOf(person.password()))
                     .param("demo", person.demo())
-                    .query(People::toPerson)
+                    .query(PersonRows::read)
                     .single();
         } catch (DuplicateKeyException e) {
             throw new CityException(
@@ -84,6 +195,24 @@ public class People {
                     null,
                     e);
         }
+    }
+
+    /// The hash of a password; of nobody's password if there is none.
+    private String hashOf(@Nullable String password) {
+        return password == null ? unusableHash() : passwords.encode(password);
+    }
+
+    /// Accounts without a password share one hash of a secret that is thrown away: it takes as long to check
+    /// as any other, and costs its rounds once.
+    private synchronized String unusableHash() {
+        var known = unusableHash;
+        if (known == null) {
+            var secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            known = passwords.encode(HexFormat.of().formatHex(secret));
+            unusableHash = known;
+        }
+        return known;
     }
 
     /// Gives a person a new password, if they know the one they have.
@@ -112,17 +241,5 @@ public class People {
                 .param("hash", hash)
                 .param("id", person.id())
                 .update();
-    }
-
-    private static Person toPerson(ResultSet row, int number) throws SQLException {
-        return new Person(
-                row.getLong("id"),
-                row.getString("login"),
-                new LocalText(row.getString("name_ko"), row.getString("name_en")),
-                Role.parse(row.getString("role")),
-                row.getString("jurisdiction"),
-                row.getString("office"),
-                row.getBoolean("demo"),
-                row.getBoolean("active"));
     }
 }

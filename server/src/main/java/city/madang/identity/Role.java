@@ -2,6 +2,8 @@ package city.madang.identity;
 
 import city.madang.platform.Audience;
 import city.madang.platform.LocalText;
+import java.util.Arrays;
+import java.util.List;
 
 /// What a person does in the city, which decides the group they look as.
 public enum Role {
@@ -9,6 +11,8 @@ public enum Role {
     MAYOR(Audience.Group.MAYOR, new LocalText("시장", "Mayor")),
     /// Heads one autonomous district; their own records are those of that district.
     DISTRICT_HEAD(Audience.Group.OFFICIAL, new LocalText("구청장", "District head")),
+    /// Heads an office and is in charge of what it answers for.
+    OFFICE_MANAGER(Audience.Group.OFFICIAL, new LocalText("부서장", "Office manager")),
     /// Keeps sources, contracts and policy in order.
     DATA_STEWARD(Audience.Group.STEWARD, new LocalText("데이터 관리자", "Data steward")),
     /// Works in an office and answers for what it owns.
@@ -40,6 +44,15 @@ public enum Role {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether a second person must agree before somebody gets this role: it reaches the whole city's records.
+    public boolean needsApproval() {
+        return this == MAYOR || this == DATA_STEWARD;
+    }
+
+    private static List<String> keys() {
+        return Arrays.stream(values()).map(Role::key).toList();
+    }
+
     /// Reads what [#key()] wrote.
     public static Role parse(String key) {
         for (var role : values()) {
@@ -48,7 +61,6 @@ public enum Role {
             }
         }
         throw new IllegalArgumentException(
-                "There is no role '%s'; the roles are mayor, district-head, data-steward, officer, viewer, citizen"
-                        .formatted(key));
+                "There is no role '%s'; the roles are %s".formatted(key, String.join(", ", keys())));
     }
 }

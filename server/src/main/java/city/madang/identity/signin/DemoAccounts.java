@@ -1,6 +1,7 @@
 package city.madang.identity.signin;
 
 import city.madang.identity.NewPerson;
+import city.madang.identity.Offices;
 import city.madang.identity.People;
 import city.madang.identity.Role;
 import city.madang.identity.SignedIn;
@@ -8,6 +9,7 @@ import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
 import city.madang.platform.pack.Pack;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +18,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/// The ready accounts of a demonstration, from `demo-accounts.yaml` of the pack. Outside a demonstration this bean does
-/// not exist, and accounts it made earlier do not sign in.
+/// The ready people of a demonstration, from `demo-accounts.yaml` of the pack: a few accounts with passwords
+/// to try, and
+/// somebody in charge of every office and district. Outside a demonstration this bean does not exist, and
+/// accounts it made earlier do not sign in.
 @Service
 @ConditionalOnBooleanProperty("madang.demo")
 public class DemoAccounts {
@@ -27,37 +31,64 @@ public class DemoAccounts {
     private final People people;
     private final StaffDirectory directory;
     private final List<Account> accounts;
+    private final List<Account> others;
+    private final Offices offices;
 
-    DemoAccounts(People people, StaffDirectory directory, Pack pack) {
+    DemoAccounts(People people, StaffDirectory directory, Offices offices, Pack pack) {
         this.people = people;
         this.directory = directory;
-        this.accounts =
-                List.copyOf(pack.read("demo-accounts.yaml", AccountFile.class).accounts());
+        var file = pack.read("demo-accounts.yaml", AccountFile.class);
+        this.accounts = List.copyOf(file.accounts());
+        var more = file.people();
+        this.others =
+                more == null ? List.of() : more.stream().map(Account::marked).toList();
+        this.offices = offices;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void makeReady() {
+        Stream.concat(accounts.stream(), others.stream())
+                .filter(account -> people.find(account.login()).isEmpty())
+                .forEach(account -> people.add(account.toPerson()));
         for (var account : accounts) {
-            if (people.find(account.login()).isEmpty()) {
-                people.add(account.toPerson());
-            }
             LOG.info(
                     "Demo account: {} / {} ({})",
                     account.login(),
                     account.password(),
                     account.name().en());
         }
+        LOG.info("Demo people: {} more sign in with one click at /sign-in", others.size());
     }
 
+    /// The accounts to try first, with their passwords.
     public List<Account> list() {
         return accounts;
     }
+
+    /// Everybody else of the demonstration. They have no password.
+    public List<Choice> listOthers() {
+        return others.stream()
+                .map(account -> new Choice(
+                        account.login(),
+                        account.name(),
+                        Role.parse(account.role()).title(),
+                        account.office() == null
+                                ? LocalText.same("–")
+                                : offices.get(account.office()).name()))
+                .toList();
+    }
+
+    /// Somebody to choose from a list.
+    ///
+    /// @param place the office they work in
+    public record Choice(String login, LocalText name, LocalText title, LocalText place) {}
 
     /// The demo person with that sign-in name, as if they had given their password.
     ///
     /// @throws CityException if no account of the demonstration has it
     public SignedIn get(String login) {
-        if (accounts.stream().noneMatch(account -> account.login().equals(login))) {
+        if (Stream.concat(accounts.stream(), others.stream())
+                .noneMatch(account -> account.login().equals(login))) {
             throw CityException.notFound("The demonstration has no account '%s'".formatted(login));
         }
         var found = directory.loadUserByUsername(login);
@@ -68,19 +99,28 @@ public class DemoAccounts {
         return found;
     }
 
-    record AccountFile(List<Account> accounts) {}
+    /// The form of `demo-accounts.yaml`.
+    ///
+    /// @param people those who are there so that every place is filled; none in a small pack
+    record AccountFile(List<Account> accounts, @Nullable List<Account> people) {}
 
     /// One ready account.
     ///
     /// @param role see [Role#key()]
-    /// @param password no secret: it is shown on the sign-in page of the demonstration
+    /// @param password no secret: it is shown on the sign-in page of the demonstration. Absent: one click only
     public record Account(
             String login,
             LocalText name,
             String role,
             @Nullable String jurisdiction,
             @Nullable String office,
-            String password) {
+            @Nullable String password) {
+
+        /// The same account with a name that says what it is.
+        Account marked() {
+            var said = new LocalText(name.ko() + " (시연)", name.en() + " (demo)");
+            return new Account(login, said, role, jurisdiction, office, password);
+        }
 
         NewPerson toPerson() {
             return new NewPerson(login, name, Role.parse(role), jurisdiction, office, password, true);

@@ -42,7 +42,7 @@ public class SignInOutcomes
     /// The page a person starts on: staff see the city, stewards see its sources.
     public static String homeOf(Person person) {
         return switch (person.role()) {
-            case MAYOR, DISTRICT_HEAD, OFFICER, VIEWER -> "/office";
+            case MAYOR, DISTRICT_HEAD, OFFICE_MANAGER, OFFICER, VIEWER -> "/office";
             case DATA_STEWARD -> "/desk/sources";
             case CITIZEN -> "/";
         };

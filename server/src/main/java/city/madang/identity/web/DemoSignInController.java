@@ -28,8 +28,15 @@ class DemoSignInController {
         this.requests = requests;
     }
 
-    /// @param next path of this server to go on to; absent: the page they were on the way to, or the one their role
-    ///     starts on
+    /// The same for whoever was chosen from the list.
+    @Audience(Audience.Group.ANYONE)
+    @PostMapping("/demo/sign-in")
+    String signInChosen(@RequestParam String login, HttpServletRequest request, HttpServletResponse response) {
+        return signIn(login, null, request, response);
+    }
+
+    /// @param next path of this server to go on to; absent: the page they were on the way to, or the one their
+    ///     role starts on
     @Audience(Audience.Group.ANYONE)
     @PostMapping("/demo/sign-in/{login}")
     String signIn(

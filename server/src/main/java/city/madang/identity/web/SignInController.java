@@ -40,6 +40,7 @@ class SignInController {
         model.addAttribute("wait", wait == null ? 0 : Math.clamp(wait, 0, 1440));
         model.addAttribute("out", out != null);
         model.addAttribute("accounts", accounts == null ? List.of() : accounts.list());
+        model.addAttribute("others", accounts == null ? List.of() : accounts.listOthers());
         model.addAttribute(JteViews.FORM, true);
         return "identity/sign-in";
     }

@@ -2,11 +2,16 @@ package city.madang.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.madang.identity.Jurisdictions;
+import city.madang.identity.Offices;
+import city.madang.identity.People;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,6 +21,41 @@ class DemoJourneyTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Jurisdictions jurisdictions;
+
+    @Test
+    void hasSomebodyInChargeOfEveryOfficeAndDistrict() {
+        var now = Clock.systemUTC().instant();
+
+        assertThat(offices.list())
+                .allSatisfy(office -> assertThat(people.inCharge(office.id(), now))
+                        .as(office.id())
+                        .hasValueSatisfying(
+                                person -> assertThat(person.name().en()).endsWith("(demo)")));
+        assertThat(jurisdictions.districts())
+                .allSatisfy(district -> assertThat(people.inCharge(district.code(), now))
+                        .as(district.code())
+                        .hasValueSatisfying(
+                                person -> assertThat(person.jurisdiction()).isEqualTo(district.code())));
+    }
+
+    @Test
+    void signsInAsAnybodyOfTheList() {
+        var browser = new Browser(port);
+        assertThat(browser.open("/sign-in").body()).contains("manager-fire-119", "소방재난본부");
+
+        browser.submit("/demo/sign-in", Map.of("login", "manager-fire-119"));
+
+        assertThat(browser.call("/api/me").body()).contains("\"role\":\"office-manager\"", "\"office\":\"fire-119\"");
+    }
 
     @ParameterizedTest
     @CsvSource({
