@@ -1,3 +1,5 @@
+import { warn } from '../city/ask';
+
 /**
  * The map inside pages the server writes: `<div data-island="citymap" data-figure="pm25"></div>`. The page works without it; its
  * code and the map library are fetched when the element comes near the view.
@@ -9,7 +11,9 @@ const observer = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting && target instanceof HTMLElement) {
         observer.unobserve(target);
-        void import('./citymap-start').then(({ startCityMap }) => startCityMap(target));
+        import('./citymap-start')
+          .then(({ startCityMap }) => startCityMap(target))
+          .catch((problem: unknown) => warn(problem, 'The map island was left out:'));
       }
     }
   },

@@ -1,3 +1,5 @@
+import { warn } from '../city/ask';
+
 /** Something the first picture does without: fetched when the page has a moment, `initial` until then. */
 export class Later<T> {
   #value: T = $state.raw() as T;
@@ -7,7 +9,7 @@ export class Later<T> {
     setTimeout(() => {
       fetchIt()
         .then((value) => (this.#value = value))
-        .catch((problem: unknown) => console.warn(problem));
+        .catch((problem: unknown) => warn(problem));
     }, 1500);
   }
 

@@ -1,3 +1,4 @@
+import { ask, Refused } from '../city/ask';
 import { asList, asNumber, asObject, asText, asTextOrNull } from '../city/border';
 import type { Destination } from '../command/command';
 
@@ -7,10 +8,14 @@ const KINDS = ['subway-station', 'hospital', 'fire-station', 'police'] as const;
 /** Fetches the places that can be gone to by name; kinds the city does not have are left out. */
 export async function fetchPlaces(): Promise<readonly Destination[]> {
   const lists = await Promise.all(
-    KINDS.map(async (kind) => {
-      const response = await fetch(`/api/places?kind=${kind}`);
-      return response.ok ? parsePlaces(await response.json()) : [];
-    }),
+    KINDS.map((kind) =>
+      ask(`/api/places?kind=${kind}`, parsePlaces).catch((problem: unknown) => {
+        if (problem instanceof Refused) {
+          return [];
+        }
+        throw problem;
+      }),
+    ),
   );
   return lists.flat();
 }
