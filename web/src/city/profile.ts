@@ -55,6 +55,8 @@ export interface Scene {
   readonly figures: readonly string[];
   readonly layers: readonly string[];
   readonly figure: string | null;
+  /** Panels that come first in their columns, and those shown over the map. */
+  readonly panels: readonly string[];
 }
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -136,6 +138,7 @@ function parseScene(json: unknown): Scene {
     figures: asTexts(scene['figures'] ?? [], `scene ${id}.figures`),
     layers: asTexts(scene['layers'] ?? [], `scene ${id}.layers`),
     figure: asTextOrNull(scene['figure'], `scene ${id}.figure`),
+    panels: asTexts(scene['panels'] ?? [], `scene ${id}.panels`),
   };
 }
 

@@ -21,6 +21,7 @@ export type Command =
   | { readonly kind: 'hide'; readonly layer: string }
   | { readonly kind: 'figure'; readonly figure: string }
   | { readonly kind: 'scene'; readonly scene: string }
+  | { readonly kind: 'panel'; readonly panel: string }
   | { readonly kind: 'compare'; readonly districts: readonly [one: string, other: string] }
   | { readonly kind: 'back'; readonly seconds: number }
   | { readonly kind: 'at'; readonly clock: { readonly hour: number; readonly minute: number } }
@@ -40,7 +41,7 @@ export interface Problem {
 export type Parsed =
   { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly problem: Problem };
 
-/** A layer, figure or scene by its id, with the names it goes by. */
+/** A layer, figure, scene or panel by its id, with the names it goes by. */
 export interface Term {
   readonly id: string;
   readonly name: LocalText;
@@ -52,4 +53,5 @@ export interface Vocabulary {
   readonly layers: readonly Term[];
   readonly figures: readonly Term[];
   readonly scenes: readonly Term[];
+  readonly panels: readonly Term[];
 }

@@ -25,6 +25,7 @@ const vocabulary: Vocabulary = {
     { id: 'speed', name: { ko: '평균 속도', en: 'Average speed' } },
   ],
   scenes: [{ id: 'safety', name: { ko: '안전', en: 'Safety' } }],
+  panels: [{ id: 'press', name: { ko: '언론', en: 'Press' } }],
 };
 
 function read(text: string): Command | Problem {
@@ -141,6 +142,10 @@ describe('the command grammar', () => {
 
   it('opens a scene', () => {
     expect(read('안전')).toEqual({ kind: 'scene', scene: 'safety' });
+  });
+
+  it.each([['언론'], ['언론 보여줘'], ['open press'], ['show press']])('opens a panel: %s', (text) => {
+    expect(read(text)).toEqual({ kind: 'panel', panel: 'press' });
   });
 
   it.each([

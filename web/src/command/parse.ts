@@ -151,11 +151,11 @@ function parseGo(text: string, vocabulary: Vocabulary): Parsed | null {
   if (found !== null) {
     return done({ kind: 'go', to: found });
   }
-  // Korean names may end like a verb: let the phrase be tried before the place is called unknown.
-  return parsePhrase(text, vocabulary) ?? problem('no-place', place);
+  // What is opened need not be a place, and Korean names may end like a verb.
+  return parsePhrase(place, vocabulary) ?? parsePhrase(text, vocabulary) ?? problem('no-place', place);
 }
 
-/** A place, a layer, a figure, a scene, or a place together with one of the others. */
+/** A place, a layer, a figure, a scene, a panel, or a place together with one of the others. */
 function parsePhrase(phrase: string, vocabulary: Vocabulary): Parsed | null {
   const single = parseName(phrase, vocabulary);
   if (single !== null) {
@@ -190,7 +190,11 @@ function parseName(name: string, vocabulary: Vocabulary): Command | null {
     return { kind: 'go', to: place };
   }
   const scene = findTerm(name, vocabulary.scenes);
-  return scene === null ? null : { kind: 'scene', scene: scene.id };
+  if (scene !== null) {
+    return { kind: 'scene', scene: scene.id };
+  }
+  const panel = findTerm(name, vocabulary.panels);
+  return panel === null ? null : { kind: 'panel', panel: panel.id };
 }
 
 function done(command: Command): Parsed {

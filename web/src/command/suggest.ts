@@ -42,6 +42,9 @@ export function suggest(typed: string, vocabulary: Vocabulary, showing: Showing)
   for (const scene of vocabulary.scenes) {
     found.push({ command: { kind: 'scene', scene: scene.id }, rank: rankOf(wordsOf(scene), wanted) + 0.1 });
   }
+  for (const panel of vocabulary.panels) {
+    found.push({ command: { kind: 'panel', panel: panel.id }, rank: rankOf(wordsOf(panel), wanted) + 0.15 });
+  }
   for (const [words, command] of STANDING) {
     found.push({ command, rank: rankOf(words, wanted) });
   }

@@ -15,6 +15,7 @@ import {
   type SourceTotals,
 } from '../city/topics';
 import { LayerState } from './LayerState';
+import type { Topic } from './Topic';
 
 /** At most this many occurrences of a kind are kept, as the server does (docs/api/live.md). */
 const MOST_OCCURRENCES = 200;
@@ -39,6 +40,8 @@ export class LiveCity {
   #sources = $state.raw<Arrived<ReadonlyMap<string, SourceHealth>> | null>(null);
   #totals = $state.raw<SourceTotals | null>(null);
   #cameras = $state.raw<Arrived<readonly Camera[]> | null>(null);
+  #others = $state.raw<ReadonlyMap<string, Arrived<unknown>>>(new Map());
+  readonly #readers = new Map<string, Topic<unknown>>();
   #layerAges = $state.raw<ReadonlyMap<string, number>>(new Map());
   readonly #layers = new Map<string, LayerState>();
   readonly #layerListeners = new Set<(layer: string) => void>();
@@ -74,6 +77,16 @@ export class LiveCity {
     return this.#cameras;
   }
 
+  /** Lets the city understand a topic of a panel's own. */
+  know(topic: Topic<unknown>): void {
+    this.#readers.set(topic.name, topic);
+  }
+
+  /** Content of a topic of a panel's own; null until it came. */
+  content<T>(topic: Topic<T>): Arrived<T> | null {
+    return (this.#others.get(topic.name) as Arrived<T> | undefined) ?? null;
+  }
+
   /** Newest reading of a layer, epoch seconds; null if it has none yet. */
   layerAge(layer: string): number | null {
     return this.#layerAges.get(layer) ?? null;
@@ -92,7 +105,11 @@ export class LiveCity {
   /** Takes one topic's snapshot or delta. Throws a `TypeError` if it does not have the agreed shape. */
   take(topic: string, kind: 'snapshot' | 'delta', body: JsonObject, at: number): void {
     const fresh = kind === 'snapshot';
-    if (topic === 'figures' || topic.startsWith('figures:')) {
+    const reader = this.#readers.get(topic);
+    if (reader !== undefined) {
+      const before = fresh ? null : (this.#others.get(topic)?.content ?? null);
+      this.#others = new Map(this.#others).set(topic, { content: reader.read(before, body), at });
+    } else if (topic === 'figures' || topic.startsWith('figures:')) {
       this.#takeFigures(topic, fresh, parseFigures(body), at);
     } else if (topic === 'districts') {
       this.#takeDistricts(fresh, body, at);

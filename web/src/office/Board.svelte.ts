@@ -6,50 +6,16 @@ import type { Camera, Figure, Occurrence, ServerStatus, SourceHealth } from '../
 import { LiveCity } from '../live/LiveCity.svelte';
 import type { LineState } from '../live/LiveConnection';
 import { words } from '../words/words';
-import { readAddress, writeAddress, type Address } from './address';
+import type { Address } from './address';
+import { AddressBar, type Step } from './AddressBar.svelte';
+import { Clock } from './Clock.svelte';
+import { playing } from './playing';
+import { inOrderOf, scenesOf } from './scenes';
 
 /** Layers the wall adds to those of the pack. */
 export const OWN_LAYERS = ['incidents', 'cameras'] as const;
 
-/** Whether the address gets a new entry in the history, so that "back" returns to what was shown before. */
-export type Step = 'new entry' | 'same entry';
-
-/** Scenes for a pack that names none; each keeps of these what the city has. */
-const DEFAULT_SCENES: readonly Scene[] = [
-  {
-    id: 'overview',
-    name: words.sceneOverview,
-    figures: [],
-    layers: ['air', 'traffic', 'incidents'],
-    figure: 'pm25',
-  },
-  {
-    id: 'safety',
-    name: words.sceneSafety,
-    figures: ['dispatch-time', 'dispatches', 'incidents-open', 'beds-available', 'river-level'],
-    layers: ['incidents', 'cameras', 'beds', 'river'],
-    figure: 'noise',
-  },
-  {
-    id: 'environment',
-    name: words.sceneEnvironment,
-    figures: ['pm25', 'pm10', 'o3', 'temperature', 'noise'],
-    layers: ['air', 'weather', 'sensors'],
-    figure: 'pm10',
-  },
-  {
-    id: 'transport',
-    name: words.sceneTransport,
-    figures: ['speed', 'delay', 'bikes-available', 'parking-free'],
-    layers: ['traffic', 'buses', 'bikes'],
-    figure: 'speed',
-  },
-];
-
-/** From so many figures on, a scene fills the column by itself. */
-const FULL_SCENE = 8;
-
-/** An open panel above the map. */
+/** An open dialog above the wall. */
 export type Overlay = 'help' | 'list' | null;
 
 /**
@@ -59,46 +25,42 @@ export type Overlay = 'help' | 'list' | null;
 export class Board {
   readonly profile: CityProfile;
   readonly districts: Boundaries;
-  readonly scenes: readonly Scene[];
+  readonly scenes: readonly [Scene, ...Scene[]];
   readonly city: LiveCity;
 
-  #address = $state.raw<Address>(readAddress(''));
+  readonly #bar: AddressBar;
+  readonly #clock = new Clock();
   #line = $state.raw<LineState>({ kind: 'connecting' });
   #status = $state.raw<ServerStatus>({ databaseDown: false, since: null, alarms: [] });
-  #clock = $state(Date.now() / 1000);
   #incident = $state<number | null>(null);
   #overlay = $state<Overlay>(null);
   #unserved = $state.raw<ReadonlySet<string>>(new Set());
   #past = $state<'loading' | 'shown' | 'failed'>('shown');
-  #clockOffset = 0;
 
   constructor(profile: CityProfile, districts: Boundaries, search: string) {
     this.profile = profile;
     this.districts = districts;
     this.city = new LiveCity(profile.layers);
-    this.scenes = profile.scenes.length > 0 ? profile.scenes : DEFAULT_SCENES;
-    this.#address = this.#sound(readAddress(search));
+    this.scenes = scenesOf(profile.scenes);
+    this.#bar = new AddressBar(search, (address) => this.#sound(address));
   }
 
   // What is shown
 
   get address(): Address {
-    return this.#address;
+    return this.#bar.address;
   }
 
   get scene(): Scene {
-    const chosen = this.scenes.find((scene) => scene.id === this.#address.scene) ?? this.scenes[0];
-    return chosen ?? (DEFAULT_SCENES[0] as Scene);
+    return this.scenes.find((scene) => scene.id === this.address.scene) ?? this.scenes[0];
   }
 
   /** The chosen district; null for the whole city. */
   get district(): Area | null {
-    return this.#address.district === null
-      ? null
-      : (this.districts.areas.get(this.#address.district) ?? null);
+    return this.address.district === null ? null : (this.districts.areas.get(this.address.district) ?? null);
   }
 
-  readonly #layers = $derived.by(() => new Set(this.#address.layers ?? this.#known(this.scene.layers)));
+  readonly #layers = $derived.by(() => new Set(this.address.layers ?? this.#known(this.scene.layers)));
 
   get layers(): ReadonlySet<string> {
     return this.#layers;
@@ -118,7 +80,7 @@ export class Board {
     const ids = this.figures.map((figure) => figure.id);
     const byDistrict = this.city.districts?.content.figures ?? [];
     return (
-      [this.#address.figure, this.scene.figure].find(
+      [this.address.figure, this.scene.figure].find(
         (id) => id !== null && (ids.includes(id) || byDistrict.includes(id)),
       ) ??
       ids.find((id) => byDistrict.includes(id)) ??
@@ -141,20 +103,13 @@ export class Board {
 
   /** Topic of the figures shown: those of the city or of the chosen district. */
   get figuresTopic(): string {
-    return this.#address.district === null ? 'figures' : `figures:${this.#address.district}`;
+    return this.address.district === null ? 'figures' : `figures:${this.address.district}`;
   }
 
-  /** The figures of the left column: those of the scene first, the others after them. */
+  /** The figures of the left column, in the order of the scene. */
   readonly #figures = $derived.by(() => {
     const all = this.city.figures(this.figuresTopic)?.content ?? [];
-    const order = this.scene.figures;
-    const place = (figure: Figure): number => {
-      const index = order.indexOf(figure.id);
-      return index < 0 ? order.length : index;
-    };
-    const sorted = all.toSorted((one, other) => place(one) - place(other));
-    // A scene that names enough figures shows these alone.
-    return order.length >= FULL_SCENE ? sorted.filter((figure) => order.includes(figure.id)) : sorted;
+    return inOrderOf(this.scene, all);
   });
 
   get figures(): readonly Figure[] {
@@ -193,7 +148,7 @@ export class Board {
   /** Occurrences of a topic, of the chosen district only if one is chosen; null until they came. */
   occurrences(topic: string): readonly Occurrence[] | null {
     const all = this.city.occurrences(topic)?.content ?? null;
-    const district = this.#address.district;
+    const district = this.address.district;
     return district === null ? all : (all?.filter((item) => item.district === district) ?? null);
   }
 
@@ -203,25 +158,17 @@ export class Board {
 
   /** The cameras that play: nearest to the chosen incident, else of the chosen district, else the first. */
   cameras(count: number): readonly Camera[] {
-    const all = this.city.cameras?.content ?? [];
-    const incident = this.incident;
+    const { incident } = this;
     const near =
       incident?.lon != null && incident.lat != null
         ? { lon: incident.lon, lat: incident.lat }
         : this.district;
-    if (near === null) {
-      // Those that give a picture first, one of each district, so that the whole city is seen.
-      const giving = all.filter((camera) => camera.picture !== null);
-      const spread = giving.filter(
-        (camera, index) => giving.findIndex((other) => other.district === camera.district) === index,
-      );
-      return [...spread, ...giving.filter((camera) => !spread.includes(camera)), ...all].slice(0, count);
-    }
-    // A degree of longitude is shorter than one of latitude: 0.79 at the latitude of Seoul.
-    const shrink = Math.cos((near.lat * Math.PI) / 180);
-    const distance = (camera: Camera): number =>
-      Math.hypot((camera.lon - near.lon) * shrink, camera.lat - near.lat);
-    return all.toSorted((one, other) => distance(one) - distance(other)).slice(0, count);
+    return playing(this.city.cameras?.content ?? [], near, count);
+  }
+
+  /** The panel that was asked for by name; null if none was. */
+  get panel(): string | null {
+    return this.address.panel;
   }
 
   get overlay(): Overlay {
@@ -232,16 +179,16 @@ export class Board {
 
   /** The moment the board is about, epoch seconds: the server's clock, or the past moment shown. */
   get now(): number {
-    return this.#address.at ?? this.#clock;
+    return this.address.at ?? this.#clock.now;
   }
 
   /** The server's clock, epoch seconds. */
   get clock(): number {
-    return this.#clock;
+    return this.#clock.now;
   }
 
   get past(): boolean {
-    return this.#address.at !== null;
+    return this.address.at !== null;
   }
 
   get pastState(): 'loading' | 'shown' | 'failed' {
@@ -249,16 +196,12 @@ export class Board {
   }
 
   tick(): void {
-    this.#clock = Date.now() / 1000 + this.#clockOffset;
+    this.#clock.tick();
   }
 
-  /** Takes the server's clock, epoch seconds, so that ages do not depend on the clock of this screen. */
+  /** Takes the server's clock, epoch seconds. */
   setClock(at: number): void {
-    const offset = at - Date.now() / 1000;
-    if (Math.abs(offset - this.#clockOffset) > 1.5) {
-      this.#clockOffset = offset;
-      this.tick();
-    }
+    this.#clock.set(at);
   }
 
   // How it stands with the server
@@ -312,15 +255,18 @@ export class Board {
 
   chooseDistrict(code: string | null): void {
     this.#incident = null;
-    this.#go({ district: code }, 'new entry');
+    this.#bar.go({ district: code }, 'new entry');
   }
 
   chooseScene(id: string): void {
-    this.#go({ scene: id === this.scenes[0]?.id ? null : id, layers: null, figure: null }, 'new entry');
+    this.#bar.go(
+      { scene: id === this.scenes[0].id ? null : id, layers: null, figure: null, panel: null },
+      'new entry',
+    );
   }
 
   chooseFigure(id: string): void {
-    this.#go({ figure: id === this.scene.figure ? null : id }, 'new entry');
+    this.#bar.go({ figure: id === this.scene.figure ? null : id }, 'new entry');
   }
 
   setLayer(id: string, wanted: 'on' | 'off'): void {
@@ -333,7 +279,7 @@ export class Board {
     const list = this.allLayers.map((layer) => layer.id).filter((layer) => layers.has(layer));
     const usual = this.#known(this.scene.layers);
     const same = list.length === usual.length && usual.every((layer) => layers.has(layer));
-    this.#go({ layers: same ? null : list }, 'same entry');
+    this.#bar.go({ layers: same ? null : list }, 'same entry');
   }
 
   chooseIncident(id: number | null): void {
@@ -341,16 +287,21 @@ export class Board {
   }
 
   compare(districts: readonly [string, string] | null): void {
-    this.#go({ compare: districts }, 'new entry');
+    this.#bar.go({ compare: districts }, 'new entry');
   }
 
   /** Shows a past moment, epoch seconds; null returns to now. A future moment is now. */
   showTime(at: number | null, step: Step): void {
-    this.#go({ at: at === null || at >= this.#clock - 1 ? null : Math.floor(at) }, step);
+    this.#bar.go({ at: at === null || at >= this.clock - 1 ? null : Math.floor(at) }, step);
+  }
+
+  /** Opens a panel by name; null for those of the scene. */
+  openPanel(id: string | null): void {
+    this.#bar.go({ panel: id }, 'new entry');
   }
 
   setLanguage(language: Address['language']): void {
-    this.#go({ language }, 'same entry');
+    this.#bar.go({ language }, 'same entry');
   }
 
   open(overlay: Overlay): void {
@@ -359,22 +310,7 @@ export class Board {
 
   /** Follows the browser's back and forward. */
   follow(search: string): void {
-    this.#address = this.#sound(readAddress(search));
-  }
-
-  #go(change: Partial<Address>, step: Step): void {
-    const next = { ...this.#address, ...change };
-    const search = writeAddress(next);
-    if (search === writeAddress(this.#address)) {
-      return;
-    }
-    this.#address = next;
-    const url = location.pathname + search;
-    if (step === 'new entry') {
-      history.pushState(null, '', url);
-    } else {
-      history.replaceState(null, '', url);
-    }
+    this.#bar.follow(search);
   }
 
   /** The address without districts this city does not have. */

@@ -1,10 +1,12 @@
+import { ask, isGivenUp, Refused } from '../city/ask';
 import { asObject } from '../city/border';
 import { asMoment } from '../city/topics';
 import { LiveConnection, type TopicMessage } from '../live/LiveConnection';
+import type { Topic } from '../live/Topic';
 import type { Board } from './Board.svelte';
 
-/** Topics the wall always follows. */
-const ALWAYS = ['figures', 'districts', 'incidents', 'press', 'sources', 'cameras'];
+/** Topics the wall itself follows, whichever panels it shows: the map's colours and marks, ages, who answers for what. */
+const ALWAYS = ['figures', 'districts', 'incidents', 'sources', 'cameras'];
 
 /** After a record did not arrive, the next attempt. */
 const RETRY_MS = 5000;
@@ -12,6 +14,7 @@ const RETRY_MS = 5000;
 /** Keeps a board fed: from the live line while it shows now, from the record while it shows the past. */
 export class Feed {
   readonly #board: Board;
+  readonly #needs: () => readonly (string | Topic<unknown>)[];
   readonly #line: LiveConnection;
   /** Topics this server does not serve, or not to this viewer. */
   readonly #unserved = new Set<string>();
@@ -20,8 +23,10 @@ export class Feed {
   #fetching: AbortController | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(board: Board) {
+  /** @param needs what the panels of the wall need */
+  constructor(board: Board, needs: () => readonly (string | Topic<unknown>)[]) {
     this.#board = board;
+    this.#needs = needs;
     this.#line = new LiveConnection('/live', {
       message: (message) => this.#take(message),
       status: (status) => board.setStatus(status),
@@ -36,12 +41,15 @@ export class Feed {
     const { address, layers, profile } = this.#board;
     const districts = new Set([address.district, ...(address.compare ?? [])].filter((code) => code !== null));
     const drawn = profile.layers.filter((layer) => layers.has(layer.id) && layer.draw !== 'places');
-    const all = [
+    const needs = this.#needs();
+    needs.forEach((topic) => typeof topic === 'string' || this.#board.city.know(topic));
+    const all = new Set([
       ...ALWAYS,
+      ...needs.map((topic) => (typeof topic === 'string' ? topic : topic.name)),
       ...[...districts].map((code) => `figures:${code}`),
       ...drawn.map((layer) => `layer:${layer.id}`),
-    ];
-    return all.filter((topic) => !this.#unserved.has(topic));
+    ]);
+    return [...all].filter((topic) => !this.#unserved.has(topic));
   }
 
   /** Follows the board; call it again whenever what the board shows has changed. */
@@ -84,8 +92,13 @@ export class Feed {
   async #leaveOutUnserved(): Promise<void> {
     const answers = await Promise.all(
       this.topics.map(async (topic) => {
-        const response = await fetch(`/api/state?topics=${encodeURIComponent(topic)}`).catch(() => null);
-        return { topic, refused: response !== null && response.status >= 400 && response.status < 500 };
+        const problem = await ask(`/api/state?topics=${encodeURIComponent(topic)}`, () => null).catch(
+          (reason: unknown) => reason,
+        );
+        return {
+          topic,
+          refused: problem instanceof Refused && problem.status >= 400 && problem.status < 500,
+        };
       }),
     );
     const refused = answers.filter((answer) => answer.refused);
@@ -114,18 +127,15 @@ export class Feed {
     try {
       const moment = new Date(at * 1000).toISOString();
       const query = topics.map(encodeURIComponent).join(',');
-      const response = await fetch(`/api/state?topics=${query}&at=${moment}`, { signal: attempt.signal });
-      if (!response.ok) {
-        throw new Error(`The record of ${moment} was refused with ${response.status}`);
-      }
-      const state = asObject(await response.json(), 'state');
+      const url = `/api/state?topics=${query}&at=${moment}`;
+      const state = await ask(url, (json) => asObject(json, 'state'), attempt.signal);
       const stood = asMoment(state['at'], 'state.at') ?? at;
       for (const [topic, body] of Object.entries(asObject(state['topics'], 'state.topics'))) {
         this.#board.city.take(topic, 'snapshot', asObject(body, topic), stood);
       }
       this.#board.setPastState('shown');
     } catch (problem) {
-      if (this.#fetching === attempt && !attempt.signal.aborted) {
+      if (this.#fetching === attempt && !isGivenUp(problem)) {
         console.warn(problem);
         this.#board.setPastState('failed');
         this.#retry = setTimeout(() => void this.#showRecord(at, topics), RETRY_MS);

@@ -8,6 +8,7 @@ const nothing: Address = {
   figure: null,
   at: null,
   compare: null,
+  panel: null,
   language: null,
 };
 
@@ -24,9 +25,11 @@ describe('the address of the wall', () => {
       layers: ['air', 'traffic'],
       figure: 'pm25',
       at: Date.UTC(2026, 10, 21, 9) / 1000,
+      panel: 'press',
       language: 'ko',
     };
-    const written = '?district=11680&layers=air,traffic&figure=pm25&at=2026-11-21T09:00:00Z&lang=ko';
+    const written =
+      '?district=11680&layers=air,traffic&figure=pm25&at=2026-11-21T09:00:00Z&panel=press&lang=ko';
     expect(writeAddress(address)).toBe(written);
     expect(readAddress(written)).toEqual(address);
   });

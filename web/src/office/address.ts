@@ -13,6 +13,8 @@ export interface Address {
   readonly at: number | null;
   /** Two districts side by side. */
   readonly compare: readonly [string, string] | null;
+  /** The panel asked for by name. */
+  readonly panel: string | null;
   readonly language: Language | null;
 }
 
@@ -35,6 +37,7 @@ export function readAddress(search: string): Address {
     figure: id('figure'),
     at: Number.isNaN(at) ? null : Math.floor(at / 1000),
     compare: one === undefined || other === undefined ? null : [one, other],
+    panel: id('panel'),
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
   };
 }
@@ -53,6 +56,7 @@ export function writeAddress(address: Address): string {
   add('figure', address.figure);
   add('at', address.at === null ? null : new Date(address.at * 1000).toISOString().replace('.000Z', 'Z'));
   add('compare', address.compare?.join(',') ?? null);
+  add('panel', address.panel);
   add('lang', address.language);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

@@ -24,6 +24,8 @@ export function describe(command: Command, { speech, board, vocabulary }: Wall):
       return speech.say('commandFigure', { figure: nameOf(vocabulary().figures, command.figure) });
     case 'scene':
       return speech.say('commandScene', { scene: nameOf(vocabulary().scenes, command.scene) });
+    case 'panel':
+      return speech.say('commandPanel', { panel: nameOf(vocabulary().panels, command.panel) });
     case 'compare':
       return speech.say('commandCompare', {
         a: areaOf(command.districts[0]),

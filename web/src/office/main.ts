@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { ask, isGivenUp, warn } from '../city/ask';
 import { parseBoundaries, parseShapes, type Boundaries } from '../city/boundaries';
 import { parseCity } from '../city/profile';
 import { parseViewer, type Viewer } from '../city/topics';
@@ -18,14 +19,6 @@ const RETRY_SECONDS = 5;
 
 const ANYONE: Viewer = { group: 'ANYONE', name: null, role: null, jurisdiction: null, demo: false };
 
-async function get<T>(url: string, parse: (json: unknown) => T): Promise<T> {
-  const response = await fetch(url, { headers: { Accept: 'application/json, application/geo+json' } });
-  if (!response.ok) {
-    throw new Error(`${url} answered ${response.status}`);
-  }
-  return parse(await response.json());
-}
-
 /** Puts the wall into an element of the page; before the server gives the city, says what is waited for. */
 async function start(element: HTMLElement): Promise<void> {
   const language = firstLanguage(
@@ -37,18 +30,21 @@ async function start(element: HTMLElement): Promise<void> {
   notice.className = 'starting';
   notice.textContent = say(language, 'starting');
   element.append(notice);
+  // The map library is most of the code; the panels do not wait for it.
+  const mapView = import('./MapView.svelte').then((module) => module.default);
+  mapView.catch((problem: unknown) => warn(problem, 'The map did not arrive:'));
   for (;;) {
     try {
       const [profile, districts, water, viewer] = await Promise.all([
-        get('/api/city', parseCity),
-        get('/api/boundaries/districts', parseBoundaries),
-        get('/api/boundaries/water', parseShapes).catch(() => parseShapes({ features: [] })),
-        get('/api/me', parseViewer).catch(() => ANYONE),
+        ask('/api/city', parseCity),
+        ask('/api/boundaries/districts', parseBoundaries),
+        ask('/api/boundaries/water', parseShapes).catch(() => parseShapes({ features: [] })),
+        ask('/api/me', parseViewer).catch(() => ANYONE),
       ]);
       const speech = new Speech(language, profile.zone);
       document.documentElement.lang = language;
       const neighbourhoods = new Later<Boundaries | null>(null, () =>
-        get('/api/boundaries/neighbourhoods', parseBoundaries),
+        ask('/api/boundaries/neighbourhoods', parseBoundaries),
       );
       const places = new Later([], fetchPlaces);
       const mode: Mode = element.dataset['mode'] === 'public' ? 'public' : 'office';
@@ -62,12 +58,16 @@ async function start(element: HTMLElement): Promise<void> {
           viewer,
           mode,
           water,
+          mapView,
           neighbourhoods: () => neighbourhoods.value,
           places: () => places.value,
         },
       });
       return;
     } catch (problem) {
+      if (isGivenUp(problem)) {
+        return;
+      }
       console.warn(problem);
       notice.textContent = say(language, 'failedToStart', { n: RETRY_SECONDS });
       await new Promise((resolve) => setTimeout(resolve, RETRY_SECONDS * 1000));

@@ -52,6 +52,9 @@ export function perform(
     case 'scene':
       board.chooseScene(command.scene);
       break;
+    case 'panel':
+      board.openPanel(command.panel);
+      break;
     case 'compare':
       board.compare(command.districts);
       break;

@@ -1,5 +1,6 @@
 import type { Boundaries } from '../city/boundaries';
 import type { Destination, Vocabulary } from '../command/command';
+import { PANELS } from './panels';
 import type { Board } from './Board.svelte';
 
 /** Catalogued places that can be gone to by name. */
@@ -47,5 +48,6 @@ export function vocabularyOf(
       ...new Map(figures.toReversed().map(({ id, name }) => [id, { id, name }])).values(),
     ].toReversed(),
     scenes: board.scenes,
+    panels: PANELS.filter((panel) => panel.when === undefined),
   };
 }

@@ -187,6 +187,7 @@ export const words = {
   commandHide: { ko: '{layer} 끄기', en: 'Hide {layer}' },
   commandFigure: { ko: '지도를 {figure}(으)로 칠하기', en: 'Colour the map by {figure}' },
   commandScene: { ko: '{scene} 장면', en: 'Scene: {scene}' },
+  commandPanel: { ko: '{panel} 펼치기', en: 'Open {panel}' },
   commandCompare: { ko: '{a} · {b} 비교', en: 'Compare {a} and {b}' },
   commandBack: { ko: '{span} 전으로', en: 'Back {span}' },
   commandAt: { ko: '{when} 시점으로', en: 'To {when}' },

@@ -100,7 +100,8 @@ public final class City {
             LocalText name,
             @Nullable List<String> figures,
             @Nullable List<String> layers,
-            @Nullable String figure) {
+            @Nullable String figure,
+            @Nullable List<String> panels) {
 
         private SceneEntry {
             PackIds.check(id, "scene");
@@ -113,7 +114,8 @@ public final class City {
                     name,
                     Objects.requireNonNullElse(figures, List.of()),
                     Objects.requireNonNullElse(layers, List.of()),
-                    figure);
+                    figure,
+                    Objects.requireNonNullElse(panels, List.of()));
         }
     }
 

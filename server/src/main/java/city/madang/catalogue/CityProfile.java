@@ -34,16 +34,19 @@ public record CityProfile(
     /// @param figures ids of figures, in order
     /// @param layers ids of the layers that are on
     /// @param figure id of the figure that colours the districts; absent: none does
+    /// @param panels ids of the wall's panels that come first; see `docs/guide/panels.md`
     public record Scene(
             String id,
             LocalText name,
             List<String> figures,
             List<String> layers,
-            @Nullable String figure) {
+            @Nullable String figure,
+            List<String> panels) {
 
         public Scene {
             figures = List.copyOf(figures);
             layers = List.copyOf(layers);
+            panels = List.copyOf(panels);
         }
     }
 

@@ -1,4 +1,4 @@
-import type { Wall } from './wall';
+import type { Wall } from '../wall';
 
 /** Source and office in charge, as a panel's header names them; empty while the source is not known. */
 export function about({ board, speech }: Wall, sourceId: string | null): string {

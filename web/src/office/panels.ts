@@ -1,0 +1,146 @@
+import type { Component } from 'svelte';
+import type { LocalText } from '../city/border';
+import type { Topic } from '../live/Topic';
+import { words } from '../words/words';
+import CamerasPanel from './panels/CamerasPanel.svelte';
+import ChartPanel from './panels/ChartPanel.svelte';
+import FiguresPanel from './panels/FiguresPanel.svelte';
+import IncidentsPanel from './panels/IncidentsPanel.svelte';
+import PressPanel from './panels/PressPanel.svelte';
+import RankingPanel from './panels/RankingPanel.svelte';
+import SourcesPanel from './panels/SourcesPanel.svelte';
+import type { Wall } from './wall';
+
+/** A panel that is needed for the first picture names its component; any other is fetched when it is first shown. */
+type Shows =
+  | { readonly component: Component; readonly load?: never }
+  | { readonly load: () => Promise<{ readonly default: Component }>; readonly component?: never };
+
+/** A panel of the wall, as a room offers it. docs/guide/panels.md says how to add one. */
+export type WallPanel = Shows & {
+  /** Stands in the address (`?panel=press`) and in the pack's scenes. */
+  readonly id: string;
+  readonly name: LocalText;
+  /** Left of the map: what we promised. Right: what is happening. Scene: over the map, in the middle. */
+  readonly place: 'left' | 'right' | 'scene';
+  /** What it needs from the live line. It is left out where the server does not give all of them to this viewer. */
+  readonly topics: readonly (string | Topic<unknown>)[];
+  /**
+   * Whether there is something to show. Without it, a panel of a column is always there, and one over the map is there in
+   * the scenes of the pack that name it and when it was asked for.
+   */
+  readonly when?: (wall: Wall) => boolean;
+  readonly height?: Height;
+};
+
+/** How tall a panel stands in its column. */
+interface Height {
+  /** Less than so many rem and it is folded away. */
+  readonly least: number;
+  /** How it shares what is free, and the most it takes: CSS `flex` and `max-height`. */
+  readonly flex: string;
+  readonly most?: string;
+  /** The most it takes on a page that scrolls, CSS `max-height`; and its height there, if it fills any. */
+  readonly narrow?: { readonly most: string } | { readonly exactly: string };
+}
+
+/** Every panel of the wall, in the order in which it stands in its place. */
+export const PANELS: readonly WallPanel[] = [
+  {
+    id: 'figures',
+    name: words.figures,
+    place: 'left',
+    component: FiguresPanel,
+    topics: ['figures'],
+    height: { least: 20, flex: '0 1 auto' },
+  },
+  {
+    id: 'chart',
+    name: words.last24h,
+    place: 'left',
+    component: ChartPanel,
+    topics: ['figures'],
+    height: { least: 10.2, flex: '1 0 10.2rem', most: '14rem', narrow: { exactly: '15rem' } },
+  },
+  {
+    id: 'ranking',
+    name: words.districts,
+    place: 'left',
+    component: RankingPanel,
+    topics: ['districts'],
+    height: { least: 8.2, flex: '1.4 0 8.2rem', narrow: { exactly: '21rem' } },
+  },
+  {
+    id: 'incidents',
+    name: words.incidents,
+    place: 'right',
+    component: IncidentsPanel,
+    topics: ['incidents'],
+    height: { least: 8, flex: '1.6 1 8rem', narrow: { most: '24rem' } },
+  },
+  {
+    id: 'cameras',
+    name: words.cameras,
+    place: 'right',
+    component: CamerasPanel,
+    topics: ['cameras'],
+    height: { least: 16, flex: 'none' },
+  },
+  {
+    id: 'press',
+    name: words.press,
+    place: 'right',
+    component: PressPanel,
+    topics: ['press'],
+    height: { least: 5.5, flex: '1 1 5.5rem', narrow: { most: '16rem' } },
+  },
+  {
+    id: 'sources',
+    name: words.sources,
+    place: 'right',
+    component: SourcesPanel,
+    topics: ['sources'],
+    height: { least: 7, flex: '1 1 7rem', most: '15rem' },
+  },
+  {
+    id: 'incident',
+    name: words.incidents,
+    place: 'scene',
+    load: () => import('./panels/IncidentCard.svelte'),
+    topics: ['incidents'],
+    when: ({ board }) => board.incident !== null,
+  },
+  {
+    id: 'compare',
+    name: words.compare,
+    place: 'scene',
+    load: () => import('./panels/ComparePanel.svelte'),
+    topics: [],
+    when: ({ board }) => board.address.compare !== null,
+  },
+];
+
+/** The panels of one place that are offered now, in their order. */
+export function offered(place: WallPanel['place'], wall: Wall): readonly WallPanel[] {
+  return PANELS.filter((panel) => panel.place === place && isOffered(panel, wall));
+}
+
+function isOffered(panel: WallPanel, wall: Wall): boolean {
+  const { board } = wall;
+  if (panel.topics.some((topic) => board.unserved.has(nameOf(topic)))) {
+    return false;
+  }
+  if (panel.when !== undefined) {
+    return panel.when(wall);
+  }
+  return panel.place !== 'scene' || board.panel === panel.id || board.scene.panels.includes(panel.id);
+}
+
+/** What the panels offered now need from the live line. */
+export function topicsOf(wall: Wall): readonly (string | Topic<unknown>)[] {
+  return PANELS.filter((panel) => isOffered(panel, wall)).flatMap((panel) => panel.topics);
+}
+
+function nameOf(topic: string | Topic<unknown>): string {
+  return typeof topic === 'string' ? topic : topic.name;
+}
