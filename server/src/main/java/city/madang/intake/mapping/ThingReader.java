@@ -5,6 +5,7 @@ import city.madang.intake.document.SourceRecord;
 import city.madang.intake.document.Template;
 import city.madang.observations.ThingSpec;
 import city.madang.platform.LocalText;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,18 @@ final class ThingReader {
                 source,
                 where.position() == null && place != null ? place.position() : where.position(),
                 where.district() == null && place != null ? place.district() : where.district(),
-                WordsReader.fill(facts, record));
+                facts(record, place));
+    }
+
+    /// The thing's own facts, and how its place lies on the map.
+    private Map<String, String> facts(SourceRecord record, City.@Nullable KnownPlace place) {
+        var own = WordsReader.fill(facts, record);
+        if (place == null || place.properties().isEmpty()) {
+            return own;
+        }
+        var all = new LinkedHashMap<>(place.properties());
+        all.keySet().retainAll(City.KnownPlace.DRAWN);
+        all.putAll(own);
+        return all;
     }
 }

@@ -49,7 +49,8 @@ class KnownCity implements City {
 
     @Override
     public Optional<KnownPlace> place(String kind, String key) {
-        return places.find(kind, key).map(place -> new KnownPlace(place.name(), place.position(), place.district()));
+        return places.find(kind, key)
+                .map(place -> new KnownPlace(place.name(), place.position(), place.district(), place.properties()));
     }
 
     /// A property of the pack.

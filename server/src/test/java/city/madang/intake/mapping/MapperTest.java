@@ -16,6 +16,7 @@ import city.madang.platform.Position;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -208,6 +209,19 @@ class MapperTest {
         assertThat(batch.thing(1).spec().position()).isEqualTo(TestCity.STATION);
         assertThat(batch.thing(1).spec().name().ko()).isEqualTo("세종대로");
         assertThat(batch.thing(1).spec().district()).isEqualTo("11140");
+    }
+
+    @Test
+    void takesTheLineOfACataloguedPlaceAndNotItsOtherFacts() {
+        var mapper = mapper("""
+                thing: {kind: link, key: "l:{ID}", at: {kind: road, key: "{ID}"}, properties: {lanes: "{N}"}}
+                readings: [{property: speed, from: V}]
+                """);
+        city.add("road", "1", "세종대로", Map.of("path", "126.97,37.56 126.98,37.57", "metres", "900"));
+        map(mapper, "{\"ID\":1,\"V\":31,\"N\":4}");
+
+        assertThat(batch.thing(0).spec().properties())
+                .containsOnly(Map.entry("path", "126.97,37.56 126.98,37.57"), Map.entry("lanes", "4"));
     }
 
     private static final String RIDERSHIP = """

@@ -14,7 +14,11 @@ public final class TestCity implements City {
     private final Map<String, KnownPlace> places = new HashMap<>();
 
     public void add(String kind, String key, String name) {
-        places.put(kind + "/" + key, new KnownPlace(LocalText.same(name), STATION, "11140"));
+        add(kind, key, name, Map.of());
+    }
+
+    public void add(String kind, String key, String name, Map<String, String> properties) {
+        places.put(kind + "/" + key, new KnownPlace(LocalText.same(name), STATION, "11140", properties));
     }
 
     @Override
