@@ -15,6 +15,7 @@ public final class City {
     private final Incidents incidents;
     private final Traffic traffic;
     private final Fleet fleet;
+    private final RoadNetwork network = new RoadNetwork();
     private final Map<String, List<Site>> kinds = new ConcurrentHashMap<>();
 
     public City(long seed) {
@@ -23,8 +24,8 @@ public final class City {
         weather = new Weather(noise);
         air = new Air(noise, weather);
         incidents = new Incidents(noise, weather, sites);
-        traffic = new Traffic(noise, weather, incidents, sites);
-        fleet = new Fleet(noise, traffic);
+        traffic = new Traffic(noise, weather, incidents, network);
+        fleet = new Fleet(noise, traffic, network);
     }
 
     public Noise noise() {
@@ -45,6 +46,10 @@ public final class City {
 
     public Traffic traffic() {
         return traffic;
+    }
+
+    public RoadNetwork network() {
+        return network;
     }
 
     public Fleet fleet() {

@@ -53,7 +53,7 @@ public final class Incidents {
     double slowdown(double lon, double lat, Moment moment) {
         var factor = 1.0;
         for (var incident : openAt(moment)) {
-            if (incident.lanes() && Geometry.metres(lon, lat, incident.lon(), incident.lat()) < 700) {
+            if (incident.lanes() && Geometry.metres(lon, lat, incident.lon(), incident.lat()) < 900) {
                 factor = Math.min(factor, 0.35 + 0.1 * (4 - incident.size()));
             }
         }

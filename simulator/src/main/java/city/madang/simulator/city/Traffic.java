@@ -1,6 +1,5 @@
 package city.madang.simulator.city;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Road traffic: slow in the two peaks, slower in rain and snow, slowest beside an incident.
@@ -11,14 +10,14 @@ public final class Traffic {
     private final Incidents incidents;
     private final List<RoadLink> links;
 
-    Traffic(Noise noise, Weather weather, Incidents incidents, Sites sites) {
+    Traffic(Noise noise, Weather weather, Incidents incidents, RoadNetwork network) {
         this.noise = noise;
         this.weather = weather;
         this.incidents = incidents;
-        this.links = makeLinks(sites);
+        this.links = RoadLinks.of(network, noise);
     }
 
-    /// Forty stretches in each district.
+    /// All stretches, road by road.
     public List<RoadLink> links() {
         return links;
     }
@@ -61,26 +60,6 @@ public final class Traffic {
     public double volume(String key, Moment moment) {
         var local = 1 + 0.12 * noise.wave("volume/" + key, moment.epochSecond(), 1800);
         return 950 * Math.pow(load(moment), 0.8) * local;
-    }
-
-    private List<RoadLink> makeLinks(Sites sites) {
-        var made = new ArrayList<RoadLink>();
-        for (var district : Districts.all()) {
-            for (var i = 0; i < 40; i++) {
-                var at = sites.point(district, "link" + district.code(), i / 2);
-                var key = district.code() + "/" + i;
-                made.add(new RoadLink(
-                        "1%s%04d%02d".formatted(district.code().substring(2), i / 2 + 1, i % 2),
-                        district.road(i / 2),
-                        i % 2 == 0 ? "상행" : "하행",
-                        district,
-                        at[0] + (i % 2) * 0.0003,
-                        at[1],
-                        Math.round(200 + 1100 * noise.uniform("link/metres", key.hashCode())),
-                        Math.round(28 + 26 * noise.uniform("link/free", key.hashCode()))));
-            }
-        }
-        return List.copyOf(made);
     }
 
     private static double bell(double hour, double middle, double width) {

@@ -131,11 +131,13 @@ public final class TrafficSystems {
                         "linkId", link.id(),
                         "roadName", link.road().ko(),
                         "roadNameEn", link.road().en(),
-                        "direction", link.way(),
+                        "direction", link.way().ko(),
+                        "directionEn", link.way().en(),
                         "guCode", link.district().code(),
                         "lengthM", (long) link.metres(),
                         "x", link.lon(),
-                        "y", link.lat()))
+                        "y", link.lat(),
+                        "path", link.route().text()))
                 .toList();
     }
 
