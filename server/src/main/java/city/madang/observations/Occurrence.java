@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened in the city and is not a number: an incident, an article, a complaint, a notice,
-/// an event.
+/// Something that happened in the city and is not a number: an incident, a unit that was sent, an alert of a rule,
+/// an article, a complaint, a notice, an event.
 ///
 /// @param source number of the catalogue's source that reports it
 /// @param key unique among its kind and stable, whichever source tells of it: a report that is not older
@@ -39,7 +39,8 @@ public record Occurrence(
         @Nullable String link,
         Map<String, String> properties) {
 
-    public static final Set<String> KINDS = Set.of("incident", "article", "complaint", "notice", "event");
+    public static final Set<String> KINDS =
+            Set.of("incident", "unit", "alert", "article", "complaint", "notice", "event");
 
     public Occurrence {
         if (!KINDS.contains(kind)) {
