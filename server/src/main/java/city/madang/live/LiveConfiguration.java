@@ -3,15 +3,12 @@ package city.madang.live;
 import city.madang.observations.History;
 import city.madang.observations.LiveState;
 import city.madang.platform.Alarms;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,19 +55,8 @@ class LiveConfiguration {
         return registration;
     }
 
-    /// A screen ends with the session of whoever opened it.
-    @Bean
-    ServletListenerRegistrationBean<HttpSessionListener> liveSessions(LiveHub hub) {
-        return new ServletListenerRegistrationBean<>(new HttpSessionListener() {
-            @Override
-            public void sessionDestroyed(HttpSessionEvent event) {
-                hub.closeSession(event.getSession().getId());
-            }
-        });
-    }
-
-    /// Room for all screens, and an end to those that take nothing any more: Tomcat's connection timeout also bounds
-    /// how
+    /// Room for all screens, and an end to those that take nothing any more: Tomcat's connection timeout also
+    /// bounds how
     /// long a write may be stuck.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> roomForScreens(LiveProperties limits) {

@@ -1,5 +1,6 @@
 package city.madang.live;
 
+import city.madang.identity.AccessChanged;
 import city.madang.platform.Audience;
 import city.madang.platform.CityException;
 import city.madang.platform.CityException.Category;
@@ -16,9 +17,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 
-/// Brings every open screen up to date. Each tick collects what changed in the topics somebody watches, encodes it
-/// once for each readership, and wakes the screens it concerns.
+/// Brings every open screen up to date. Each tick collects what changed in the topics somebody watches,
+/// encodes it once for each readership, and wakes the screens it concerns.
 final class LiveHub {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
@@ -90,6 +92,12 @@ final class LiveHub {
             release(screen.address());
             screen.channels().forEach(channel -> channel.leave(System.nanoTime()));
         }
+    }
+
+    /// A screen ends when its viewer may no longer see what they saw; their browser then opens it anew.
+    @EventListener
+    void accessChanged(AccessChanged change) {
+        closeSession(change.session());
     }
 
     /// Closes the screens of a session that ended.

@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /live?topics=a,b`: server-sent events, one virtual thread for each open screen. The thread waits for news,
-/// writes what its screen has not seen, and is all the queue there is: while it is stuck in a slow connection the
-/// hub goes on, and afterwards it takes the newest state.
+/// `GET /live?topics=a,b`: server-sent events, one virtual thread for each open screen. The thread waits for
+/// news, writes what its screen has not seen, and is all the queue there is: while it is stuck in a slow
+/// connection the hub goes on, and afterwards it takes the newest state.
 ///
 /// It is a plain servlet because an asynchronous answer costs several times as much (see docs/performance.md).
 @Audience(Audience.Group.ANYONE)
@@ -48,13 +48,12 @@ final class LiveServlet extends HttpServlet {
     }
 
     private Screen open(HttpServletRequest request) {
-        var session = request.getSession(false);
         return hub.open(
                 topics(request.getParameter("topics")),
                 Readership.of(Viewers.current()),
                 ResumePoint.parse(lastEventId(request)),
                 address(request),
-                session == null ? null : session.getId());
+                Viewers.currentSession());
     }
 
     private void stream(Screen screen, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -78,8 +77,8 @@ final class LiveServlet extends HttpServlet {
         }
     }
 
-    /// Writes `news`, or the heartbeat if there are none. The position goes with the last event, so that whoever is cut
-    /// off in between gets all of them again.
+    /// Writes `news`, or the heartbeat if there are none. The position goes with the last event, so that
+    /// whoever is cut off in between gets all of them again.
     private static void send(OutputStream out, boolean gzip, Screen screen, List<Frame> news) throws IOException {
         var frames = news.isEmpty() ? List.of(screen.heartbeat()) : news;
         for (int i = 0; i < frames.size(); i++) {

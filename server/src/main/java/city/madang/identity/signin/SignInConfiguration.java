@@ -17,13 +17,12 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
-/// The parts sign-in is made of. Whichever way somebody signs in, the session gets a new id and a new form token.
+/// The parts sign-in is made of. Whichever way somebody signs in, the session gets a new id and a new form
+/// token.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentityProperties.class)
 class SignInConfiguration {
@@ -33,8 +32,8 @@ class SignInConfiguration {
 
     private static final int SALT_BYTES = 16;
 
-    /// PBKDF2 today, because bcrypt takes no more than 72 bytes: 24 Korean letters. A hash says how it was made, so
-    /// that
+    /// PBKDF2 today, because bcrypt takes no more than 72 bytes: 24 Korean letters. A hash says how it was
+    /// made, so that
     /// this can change; an old one is replaced when its owner signs in.
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -56,11 +55,6 @@ class SignInConfiguration {
                 passwords,
                 new AttemptBrake(properties.failuresPerAccount(), properties.pause(), clock),
                 new AttemptBrake(properties.failuresPerAddress(), properties.pause(), clock)));
-    }
-
-    @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
     }
 
     @Bean

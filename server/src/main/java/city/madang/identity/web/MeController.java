@@ -23,12 +23,15 @@ class MeController {
     Me me() {
         var viewer = Viewers.current();
         var person = viewer.person();
+        var absent = viewer.actingFor();
+        var responsible = viewer.responsible();
         return new Me(
                 viewer.group(),
                 person == null ? null : person.name(),
-                person == null ? null : person.role().key(),
+                responsible == null ? null : responsible.role().key(),
                 viewer.jurisdiction(),
-                person == null ? null : person.office(),
+                responsible == null ? null : responsible.office(),
+                absent == null ? null : absent.name(),
                 run.demo());
     }
 
@@ -39,5 +42,6 @@ class MeController {
             @Nullable String role,
             @Nullable String jurisdiction,
             @Nullable String office,
+            @Nullable LocalText actingFor,
             boolean demo) {}
 }
