@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 class AuditTrailTest {
@@ -57,6 +58,31 @@ class AuditTrailTest {
                 .hasSize(1);
         assertThat(audit.list(new AuditQuestion(jin, null, null, NOON), null, 10))
                 .isEmpty();
+    }
+
+    @Test
+    void findsWhatADeputyDidUnderBothNames() {
+        var head = new Person(2, "absent" + jin, LocalText.same("Away"), Role.VIEWER, null, null, false, true);
+        audit.record(viewer(jin).actingFor(head), "source-paused", "source:deputy", Map.of());
+
+        assertThat(audit.list(new AuditQuestion("absent" + jin, null, null, null), null, 10))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.login()).isEqualTo(jin);
+                    assertThat(entry.actingFor()).isEqualTo("absent" + jin);
+                });
+    }
+
+    @Test
+    void findsByAnyTextWithoutTakingItForAPattern() {
+        audit.record(viewer(jin), "looked", "page:100%_sure", Map.of("note", "한강 수위"));
+
+        assertThat(audit.list(new AuditQuestion(jin, null, "수위", null, null), null, 10))
+                .hasSize(1);
+        assertThat(audit.list(new AuditQuestion(jin, null, "100%_SURE", null, null), null, 10))
+                .hasSize(1);
+        assertThat(audit.list(new AuditQuestion(jin, null, "_", null, null), null, 10))
+                .hasSize(1);
     }
 
     @Test
@@ -106,7 +132,8 @@ class AuditTrailTest {
     }
 
     private AuditTrail at(Instant now) {
-        return new AuditTrail(jdbc, JsonMapper.shared(), Clock.fixed(now, ZoneOffset.UTC));
+        return new AuditTrail(
+                jdbc, new JdbcTransactionManager(DATABASE), JsonMapper.shared(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Viewer viewer(String login) {

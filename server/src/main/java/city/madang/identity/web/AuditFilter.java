@@ -11,11 +11,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// What was asked for, as the form sends it. Blank means all.
 ///
+/// @param text something the subject, the detail or the address contains
 /// @param from first day
 /// @param until last day
 public record AuditFilter(
         @Nullable String person,
         @Nullable String action,
+        @Nullable String text,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate from,
@@ -26,12 +28,14 @@ public record AuditFilter(
     public AuditFilter {
         person = person == null || person.isBlank() ? null : person.strip();
         action = action == null || action.isBlank() ? null : action.strip();
+        text = text == null || text.isBlank() ? null : text.strip();
     }
 
     AuditQuestion toQuestion(ZoneId zone) {
         return new AuditQuestion(
                 person,
                 action,
+                text,
                 from == null ? null : from.atStartOfDay(zone).toInstant(),
                 until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant());
     }
@@ -43,6 +47,9 @@ public record AuditFilter(
         }
         if (action != null) {
             detail.put("action", action);
+        }
+        if (text != null) {
+            detail.put("text", text);
         }
         if (from != null) {
             detail.put("from", from.toString());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 @CityTest
 class AuditPageTest {
@@ -82,8 +83,37 @@ class AuditPageTest {
 
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(file.body())
-                .startsWith("\uFEFFid,time,person,action,subject,detail,address")
+                .startsWith("\uFEFFid,time,person,for,action,subject,detail,address,previous,hash")
                 .contains("'=HYPERLINK", "korean=한글");
+    }
+
+    @Test
+    void tellsThatTheChainIsIntactAndKnowsAHashWrittenDownEarlier() {
+        var page = steward.open("/desk/audit").body();
+        var head = page.replaceAll("(?s).*<code id=\"head\">([0-9a-f]{64})</code>.*", "$1");
+
+        audit.record("something-later", "policy", Map.of());
+
+        assertThat(page).contains("사슬이 온전합니다");
+        assertThat(steward.open("/desk/audit?known=" + head).body()).contains("번 기록의 해시입니다");
+        assertThat(steward.open("/desk/audit?known=" + "ab".repeat(32)).body()).contains("이런 해시를 가진 기록이 없습니다");
+        assertThat(steward.open("/desk/audit?known=short").body())
+                .contains("64자입니다")
+                .contains("value=\"short\"");
+    }
+
+    @Test
+    void givesEveryPartOfAnEntryAsALineOfJson() {
+        audit.record("lined-up", "policy", Map.of("rule", "한 줄"));
+
+        var line = JsonMapper.shared()
+                .readTree(
+                        steward.open("/desk/audit.jsonl?action=lined-up").body().strip());
+
+        assertThat(line.get("action").asString()).isEqualTo("lined-up");
+        assertThat(line.get("detail").get("rule").asString()).isEqualTo("한 줄");
+        assertThat(line.get("link").get("hash").asString()).hasSize(64);
+        assertThat(line.get("link").get("previous").asString()).hasSize(64);
     }
 
     @Test
