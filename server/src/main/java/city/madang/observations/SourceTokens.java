@@ -10,4 +10,9 @@ public interface SourceTokens {
 
     /// The number of the source whose credential `token` is, or empty if it is none.
     OptionalInt source(String token);
+
+    /// Lets a source push.
+    ///
+    /// @throws city.madang.platform.CityException UNAVAILABLE while somebody has paused it
+    default void admit(int source) {}
 }

@@ -16,17 +16,24 @@ import com.hivemq.client.mqtt.mqtt3.Mqtt3Client;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Listens to an MQTT broker (3.1.1, persistent session). Messages that arrive together become one delivery; each
 /// is
 /// acknowledged only when it is durable, so the broker keeps what we could not store.
 public final class MqttListener implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(MqttListener.class);
 
     /// Messages of one delivery.
     private static final int TOGETHER = 1_000;
@@ -35,6 +42,9 @@ public final class MqttListener implements AutoCloseable {
     private static final int WAITING = 10_000;
 
     private static final long LARGEST_PAYLOAD = 1_000_000;
+
+    /// How soon messages are taken again after a pause.
+    private static final Duration HOLD_LOOK = Duration.ofMillis(200);
 
     /// Told how the connection fares.
     public interface Line {
@@ -49,8 +59,6 @@ public final class MqttListener implements AutoCloseable {
     private final String topic;
     private final MqttQos qos;
     private final Mqtt3AsyncClient client;
-    private final @Nullable String user;
-    private final String password;
     private final BlockingQueue<Mqtt3Publish> waiting = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
     private volatile boolean held;
@@ -69,9 +77,7 @@ public final class MqttListener implements AutoCloseable {
         this.desk = desk;
         this.topic = String.valueOf(endpoint.topic());
         this.qos = qosOf(endpoint.qos());
-        this.user = user;
-        this.password = password;
-        this.client = client(URI.create(target.url()), clientId, line);
+        this.client = client(URI.create(target.url()), clientId, user, password, line);
     }
 
     private static MqttQos qosOf(@Nullable Integer written) {
@@ -79,7 +85,7 @@ public final class MqttListener implements AutoCloseable {
         return qos == null ? MqttQos.AT_LEAST_ONCE : qos;
     }
 
-    private Mqtt3AsyncClient client(URI url, String clientId, Line line) {
+    private Mqtt3AsyncClient client(URI url, String clientId, @Nullable String user, String password, Line line) {
         var builder = Mqtt3Client.builder()
                 .identifier(clientId)
                 .serverHost(url.getHost())
@@ -92,6 +98,13 @@ public final class MqttListener implements AutoCloseable {
                 .addDisconnectedListener(context -> lost(context, line));
         if ("mqtts".equals(url.getScheme())) {
             builder = builder.sslWithDefaultConfig();
+        }
+        if (user != null) {
+            // Of the client, not of one connection: only so it is sent again after a broker was restarted.
+            builder = builder.simpleAuth()
+                    .username(user)
+                    .password(password.getBytes(StandardCharsets.UTF_8))
+                    .applySimpleAuth();
         }
         return builder.buildAsync();
     }
@@ -109,14 +122,7 @@ public final class MqttListener implements AutoCloseable {
         // Before connecting: a broker that kept messages for us sends them at once.
         client.publishes(MqttGlobalPublishFilter.ALL, this::enqueue, true);
         worker = Thread.ofVirtual().name("mqtt " + topic).start(this::work);
-        var connect = client.connectWith().cleanSession(false).keepAlive(30);
-        if (user != null) {
-            connect = connect.simpleAuth()
-                    .username(user)
-                    .password(password.getBytes(StandardCharsets.UTF_8))
-                    .applySimpleAuth();
-        }
-        connect.send();
+        client.connectWith().cleanSession(false).keepAlive(30).send();
     }
 
     /// Leaves messages at the broker, or takes them again.
@@ -149,10 +155,11 @@ public final class MqttListener implements AutoCloseable {
         var messages = new ArrayList<Mqtt3Publish>();
         while (!closed) {
             try {
-                var first = held ? null : waiting.poll(1, TimeUnit.SECONDS);
-                if (held) {
-                    Thread.sleep(200);
-                } else if (first != null) {
+                var first = waiting.poll(1, TimeUnit.SECONDS);
+                while (held && !closed) {
+                    Thread.sleep(HOLD_LOOK);
+                }
+                if (first != null) {
                     messages.add(first);
                     waiting.drainTo(messages, TOGETHER - 1);
                     deliver(messages);
@@ -164,24 +171,45 @@ public final class MqttListener implements AutoCloseable {
         }
     }
 
+    /// Hands messages in and acknowledges them when they are durable, however long that takes.
     private void deliver(List<Mqtt3Publish> messages) throws InterruptedException {
+        var delivery = new Delivery(messages);
         for (int attempt = 0; !closed; attempt++) {
             try {
-                takeAll(messages);
+                delivery.handIn();
                 messages.forEach(Mqtt3Publish::acknowledge);
                 return;
-            } catch (CityException e) {
-                if (e.category() != CityException.Category.UNAVAILABLE) {
-                    throw e;
+            } catch (RuntimeException e) {
+                if (!isPassing(e)) {
+                    log.error("messages put aside topic={} count={}", topic, messages.size(), e);
+                    delivery.putAside(e);
                 }
                 Thread.sleep(Math.min(10_000, 250L << Math.min(attempt, 6)));
             }
         }
     }
 
-    private void takeAll(List<Mqtt3Publish> messages) {
-        var records = new ArrayList<SourceRecord>();
-        for (var message : messages) {
+    private static boolean isPassing(RuntimeException failure) {
+        return failure instanceof CityException known && known.category() == CityException.Category.UNAVAILABLE;
+    }
+
+    /// Messages that are handed in together, and how far that went.
+    private final class Delivery {
+
+        private final List<Mqtt3Publish> messages;
+        private final List<SourceRecord> records = new ArrayList<>();
+        private final Deque<Unreadable> unreadable = new ArrayDeque<>();
+
+        private record Unreadable(byte[] payload, Reason reason) {}
+
+        Delivery(List<Mqtt3Publish> messages) {
+            this.messages = messages;
+            for (var message : messages) {
+                read(message);
+            }
+        }
+
+        private void read(Mqtt3Publish message) {
             var payload = message.getPayloadAsBytes();
             try {
                 if (payload.length > LARGEST_PAYLOAD) {
@@ -192,10 +220,29 @@ public final class MqttListener implements AutoCloseable {
                     records.add(record.with("$topic", levels));
                 }
             } catch (UnreadableDocumentException e) {
-                desk.refuse(payload, Reason.unreadable(String.valueOf(e.getMessage())));
+                unreadable.add(new Unreadable(payload, Reason.unreadable(String.valueOf(e.getMessage()))));
             }
         }
-        desk.take(records);
+
+        void handIn() {
+            if (!records.isEmpty()) {
+                desk.take(records);
+                records.clear();
+            }
+            while (!unreadable.isEmpty()) {
+                var one = unreadable.element();
+                desk.refuse(one.payload(), one.reason());
+                unreadable.remove();
+            }
+        }
+
+        /// Nothing may stop the sensors that come after: what cannot be taken for a reason of ours is kept.
+        void putAside(RuntimeException why) {
+            records.clear();
+            unreadable.clear();
+            var reason = Reason.unreadable("Internal error: " + why);
+            messages.forEach(message -> unreadable.add(new Unreadable(message.getPayloadAsBytes(), reason)));
+        }
     }
 
     @Override

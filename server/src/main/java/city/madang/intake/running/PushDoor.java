@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,11 @@ public class PushDoor implements SourceTokens {
     /// does no harm: readings and occurrences are known by themselves.
     private static final int EVENTS = 20_000;
 
+    /// How long a system should wait that pushes for a paused source.
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final WorkingSources sources;
+    private final Map<Integer, WorkingSource> byNumber = new HashMap<>();
     private final List<Token> tokens = new ArrayList<>();
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
 
@@ -47,6 +52,7 @@ public class PushDoor implements SourceTokens {
     PushDoor(WorkingSources sources) {
         this.sources = sources;
         for (var source : sources.list()) {
+            byNumber.put(source.source().number(), source);
             var secret = sources.secretOf(source.definition());
             if (source.definition().connector().delivery() == ConnectorKind.Delivery.PUSHED && !secret.isEmpty()) {
                 tokens.add(new Token(
@@ -66,6 +72,14 @@ public class PushDoor implements SourceTokens {
             }
         }
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    @Override
+    public void admit(int source) {
+        var known = byNumber.get(source);
+        if (known != null && known.meter().isPaused()) {
+            throw CityException.unavailable("The source is paused", PAUSE, null);
+        }
     }
 
     /// Takes a request to the webhook of a source. When it returns, everything sound is durable.
@@ -88,9 +102,7 @@ public class PushDoor implements SourceTokens {
             throw new CityException(
                     CityException.Category.FORBIDDEN, "The token is not that of the source '%s'".formatted(id));
         }
-        if (source.meter().isPaused()) {
-            throw CityException.unavailable("The source is paused", Duration.ofMinutes(1), null);
-        }
+        admit(owner.getAsInt());
         var reception = source.reception();
         if (reception == null) {
             throw CityException.notFound("There is no webhook '%s'".formatted(id));

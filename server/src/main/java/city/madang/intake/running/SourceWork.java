@@ -130,6 +130,7 @@ public class SourceWork {
                 reception,
                 line);
         lines.put(source.id(), new WorkingSource.Line.Listening(listener));
+        listener.hold(source.meter().isPaused());
         listener.start();
     }
 

@@ -63,6 +63,7 @@ final class SensorThingsServlet extends HttpServlet {
             int source = source(request)
                     .orElseThrow(() -> new CityException(
                             CityException.Category.FORBIDDEN, "Send the token of your source as Bearer token"));
+            tokens.getObject().admit(source);
             post(source, path(request), request, response);
         } catch (CityException | IllegalArgumentException | JacksonException e) {
             Answers.refuse(response, e);

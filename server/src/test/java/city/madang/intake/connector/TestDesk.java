@@ -5,6 +5,7 @@ import city.madang.intake.document.SourceRecord;
 import city.madang.intake.mapping.Reason;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A desk that keeps what it is given.
@@ -12,10 +13,12 @@ final class TestDesk implements Desk {
 
     final List<SourceRecord> taken = new CopyOnWriteArrayList<>();
     final List<Reason> refused = new CopyOnWriteArrayList<>();
+    final AtomicInteger attempts = new AtomicInteger();
     volatile @Nullable RuntimeException failure;
 
     @Override
     public void take(List<SourceRecord> records) {
+        attempts.incrementAndGet();
         var thrown = failure;
         if (thrown != null) {
             throw thrown;
