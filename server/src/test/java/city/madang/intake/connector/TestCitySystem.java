@@ -12,16 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /// A real web server on loopback that plays a city system.
-final class TestCitySystem implements AutoCloseable {
+public final class TestCitySystem implements AutoCloseable {
 
-    interface Answer {
+    public interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    TestCitySystem(Answer answer) {
+    public TestCitySystem(Answer answer) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         } catch (IOException e) {
@@ -37,22 +37,27 @@ final class TestCitySystem implements AutoCloseable {
         server.start();
     }
 
-    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }
     }
 
-    static void send(HttpExchange exchange, String body) throws IOException {
+    public static void send(HttpExchange exchange, String body) throws IOException {
         send(exchange, 200, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The addresses that were asked for, in order.
+    public List<String> asked() {
+        return asked;
     }
 
     int port() {
         return server.getAddress().getPort();
     }
 
-    Target target() {
+    public Target target() {
         return new Target("test", "http://localhost:" + port(), true);
     }
 

@@ -99,7 +99,7 @@ class WebConnectorsTest {
             fetch(system, source, cursor);
 
             assertThat(desk.taken).hasSize(1);
-            assertThat(system.asked).hasSize(2);
+            assertThat(system.asked()).hasSize(2);
         }
     }
 
@@ -127,7 +127,7 @@ class WebConnectorsTest {
                     Cursor.START);
 
             assertThat(desk.texts("id")).containsExactly("k secret");
-            assertThat(system.asked.getFirst()).matches("/k/secret/\\d{8}");
+            assertThat(system.asked().getFirst()).matches("/k/secret/\\d{8}");
         }
     }
 
@@ -240,7 +240,7 @@ class WebConnectorsTest {
 
             assertThatThrownBy(() -> fetch(system, source("http", "path: /away", ""), Cursor.START))
                     .hasMessageContaining("another host");
-            assertThat(other.asked).isEmpty();
+            assertThat(other.asked()).isEmpty();
         }
     }
 
@@ -253,7 +253,7 @@ class WebConnectorsTest {
                             fetcher(outside, source("http", "path: /a", "")).fetch(Cursor.START, desk))
                     .isInstanceOf(DeliveryException.class)
                     .hasMessageContaining("private");
-            assertThat(system.asked).isEmpty();
+            assertThat(system.asked()).isEmpty();
         }
     }
 
@@ -270,7 +270,7 @@ class WebConnectorsTest {
             fetch(system, source("seoul-openapi", WINDOW, "records: S.row"), Cursor.START);
 
             assertThat(desk.texts("id")).containsExactly("1", "2", "3");
-            assertThat(system.asked).containsExactly("/secret/json/S/1/2/", "/secret/json/S/3/4/");
+            assertThat(system.asked()).containsExactly("/secret/json/S/1/2/", "/secret/json/S/3/4/");
         }
     }
 
