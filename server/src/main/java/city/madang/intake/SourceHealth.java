@@ -1,7 +1,10 @@
 package city.madang.intake;
 
+import city.madang.intake.running.PastSources;
 import city.madang.intake.running.WorkingSource;
 import city.madang.intake.running.WorkingSources;
+import city.madang.observations.StateView;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,11 @@ import org.springframework.stereotype.Service;
 public class SourceHealth {
 
     private final WorkingSources sources;
+    private final PastSources past;
 
-    SourceHealth(WorkingSources sources) {
+    SourceHealth(WorkingSources sources, PastSources past) {
         this.sources = sources;
+        this.past = past;
     }
 
     /// Every system that delivers by itself, in the order of the pack. Archives are left out: they are read once,
@@ -26,6 +31,14 @@ public class SourceHealth {
                 .filter(source -> !source.isArchive())
                 .map(source -> source.meter().status())
                 .toList();
+    }
+
+    /// The same as they were at a past moment: state, newest reading, and rate and quality of that hour. All wait if no
+    /// server ran then.
+    ///
+    /// @param then the newest readings as they stood at that moment
+    public List<SourceStatus> listAt(Instant at, StateView then) {
+        return past.at(at, then);
     }
 
     /// One source, archives included.

@@ -1,7 +1,9 @@
 package city.madang.intake;
 
 import city.madang.platform.LocalText;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How a source fares, from best to worst for those who look after it.
 public enum SourceState {
@@ -24,6 +26,11 @@ public enum SourceState {
 
     public LocalText title() {
         return title;
+    }
+
+    /// The state of that key.
+    public static Optional<SourceState> find(String key) {
+        return Arrays.stream(values()).filter(state -> state.key().equals(key)).findFirst();
     }
 
     /// The word in addresses, files and live topics: `fresh`.

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class HealthStore {
 
-    /// Changes of state kept of one source.
-    private static final int STATES = 200;
+    /// Changes of state kept of one source: two an hour for as long as [PastHealthStore#KEPT], rounded up. Of one that
+    /// flaps more, the hours tell.
+    private static final int STATES = 2_000;
 
     private final JdbcClient jdbc;
 
@@ -192,6 +193,16 @@ public class HealthStore {
                         row.getString("state"),
                         words(row.getString("ko"), row.getString("en"))))
                 .list();
+    }
+
+    /// The last known state of every source.
+    Map<String, String> lastStates() {
+        var states = new HashMap<String, String>();
+        jdbc.sql("select distinct on (source) source, state from source_state order by source, id desc")
+                .query(row -> {
+                    states.put(row.getString("source"), row.getString("state"));
+                });
+        return states;
     }
 
     private static SourceMeter.Counters toCounters(ResultSet row) throws SQLException {

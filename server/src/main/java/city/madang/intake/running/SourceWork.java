@@ -151,6 +151,7 @@ public class SourceWork {
             health.observe();
             if (save) {
                 health.save();
+                health.saveHours();
             }
         } catch (RuntimeException e) {
             log.error("source health not observed", e);
@@ -186,7 +187,7 @@ public class SourceWork {
         if (!stopped) {
             stopped = true;
             lines.values().forEach(WorkingSource.Line::close);
-            health.save();
+            health.close();
         }
     }
 }

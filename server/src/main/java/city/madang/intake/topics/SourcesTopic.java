@@ -10,18 +10,24 @@ import city.madang.live.Moment;
 import city.madang.live.Readership;
 import city.madang.live.RowsTopic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// How every source fares, one row each; see docs/api/live.md. The health of the past is not kept: a board that looks
-/// back shows the sources as they are now.
+/// How every source fares, one row each; see docs/api/live.md. A board that looks back shows them as they were then.
 final class SourcesTopic extends RowsTopic {
 
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final SourceHealth health;
     private final Sources sources;
+    private volatile @Nullable LookBack lookedBack;
+
+    /// Totals and rows of one answer are about the same look.
+    private record LookBack(Instant at, List<SourceStatus> sources) {}
 
     SourcesTopic(SourceHealth health, Sources sources) {
         super("sources", "rows");
@@ -36,13 +42,13 @@ final class SourcesTopic extends RowsTopic {
 
     @Override
     protected List<Row> rows(Readership readers, Moment moment) {
-        return visible(readers).map(this::row).toList();
+        return visible(readers, moment).map(this::row).toList();
     }
 
     @Override
     protected void writeTotals(Readership readers, Moment moment, JsonBytes out) {
         var totals = new EnumMap<SourceState, Integer>(SourceState.class);
-        visible(readers).forEach(status -> totals.merge(status.state(), 1, Integer::sum));
+        visible(readers, moment).forEach(status -> totals.merge(status.state(), 1, Integer::sum));
         out.name("totals").beginObject();
         for (var state : SourceState.values()) {
             out.name(state.key()).number(totals.getOrDefault(state, 0));
@@ -50,9 +56,21 @@ final class SourcesTopic extends RowsTopic {
         out.endObject();
     }
 
-    private java.util.stream.Stream<SourceStatus> visible(Readership readers) {
-        return health.list().stream()
+    private Stream<SourceStatus> visible(Readership readers, Moment moment) {
+        return statuses(moment).stream()
                 .filter(status -> readers.group().reaches(source(status).audience()));
+    }
+
+    private List<SourceStatus> statuses(Moment moment) {
+        if (!moment.past()) {
+            return health.list();
+        }
+        var known = lookedBack;
+        if (known == null || !known.at().equals(moment.at())) {
+            known = new LookBack(moment.at(), health.listAt(moment.at(), moment.state()));
+            lookedBack = known;
+        }
+        return known.sources();
     }
 
     private Row row(SourceStatus status) {

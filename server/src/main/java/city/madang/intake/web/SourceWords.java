@@ -4,8 +4,6 @@ import city.madang.intake.SourceState;
 import city.madang.platform.Audience;
 import city.madang.platform.LocalText;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
 
 /// Words of the pages of sources.
 public final class SourceWords {
@@ -33,18 +31,12 @@ public final class SourceWords {
         return index < parts.length && parts[index].matches("\\d{1,9}") ? parts[index] : "0";
     }
 
-    private static Optional<SourceState> find(String key) {
-        return Arrays.stream(SourceState.values())
-                .filter(state -> state.key().equals(key))
-                .findFirst();
-    }
-
     public static LocalText state(String key) {
-        return find(key).map(SourceState::title).orElse(LocalText.same(key));
+        return SourceState.find(key).map(SourceState::title).orElse(LocalText.same(key));
     }
 
     public static String tone(String key) {
-        return find(key).map(SourceRow::tone).orElse("");
+        return SourceState.find(key).map(SourceRow::tone).orElse("");
     }
 
     public static LocalText audience(Audience.Group group) {

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,8 @@ class SourcesController {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int SHOWN_RECORDS = 50;
     private static final int SHOWN_CHANGES = 30;
+    private static final int DAY_HOURS = 24;
+    private static final int WEEK_HOURS = 7 * 24;
 
     private final SourceRows rows;
     private final SourceHealth health;
@@ -146,10 +149,14 @@ class SourcesController {
     @GetMapping("/desk/sources/{id}")
     String one(@PathVariable String id, @RequestParam(required = false) @Nullable String done, Model model) {
         var source = sources.get(id);
-        model.addAttribute("row", rows.get(id));
         model.addAttribute("definition", source.definition());
         model.addAttribute("yaml", sources.yaml(id));
         model.addAttribute("changes", book.changes(id, SHOWN_CHANGES));
+        var row = rows.get(id);
+        var hours = book.hours(id, row.now().minus(WEEK_HOURS, ChronoUnit.HOURS));
+        model.addAttribute("row", row);
+        model.addAttribute("day", Availability.of(hours, row.now(), DAY_HOURS, row.zone()));
+        model.addAttribute("week", Availability.of(hours, row.now(), WEEK_HOURS, row.zone()));
         model.addAttribute("samples", source.meter().samples());
         model.addAttribute("piles", quarantine.piles(id));
         model.addAttribute("records", quarantine.list(id, "open", SHOWN_RECORDS));
