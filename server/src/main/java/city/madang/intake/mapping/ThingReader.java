@@ -107,16 +107,23 @@ final class ThingReader {
 
     private ThingSpec specOf(String text, SourceRecord record, City.@Nullable KnownPlace place, Notes notes) {
         var where = position.read(record, notes);
-        var own = name.read(record);
-        var called = own.ko().isEmpty() ? (place == null ? LocalText.same(text) : place.name()) : own;
         return new ThingSpec(
                 text,
                 definition.kind(),
-                called,
+                called(text, name.read(record), place),
                 source,
                 where.position() == null && place != null ? place.position() : where.position(),
                 where.district() == null && place != null ? place.district() : where.district(),
                 facts(record, place));
+    }
+
+    /// Its own name; its place's where the record gives none, or only the Korean of it.
+    private static LocalText called(String key, LocalText own, City.@Nullable KnownPlace place) {
+        if (place == null) {
+            return own.ko().isEmpty() ? LocalText.same(key) : own;
+        }
+        var same = own.ko().equals(own.en()) && own.ko().equals(place.name().ko());
+        return own.ko().isEmpty() || same ? place.name() : own;
     }
 
     /// The thing's own facts, and how its place lies on the map.
