@@ -3,6 +3,7 @@ package city.madang.simulator;
 import city.madang.simulator.camera.Cameras;
 import city.madang.simulator.city.City;
 import city.madang.simulator.control.ControlPort;
+import city.madang.simulator.control.StoryOrders;
 import city.madang.simulator.control.Systems;
 import city.madang.simulator.http.HttpCity;
 import city.madang.simulator.http.OpenApi;
@@ -82,7 +83,7 @@ public final class Simulation implements AutoCloseable {
             }
         }
         http.start();
-        control = keep(new ControlPort(options.controlPort(), systems));
+        control = keep(new ControlPort(options.controlPort(), systems, new StoryOrders(city.stories(), clock)));
     }
 
     /// Starts everything.

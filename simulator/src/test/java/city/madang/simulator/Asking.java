@@ -43,6 +43,15 @@ public final class Asking implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
+    /// Orders something at the control port.
+    public JsonNode order(String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(simulation.controlPort(), path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
     public JsonNode systems() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(simulation.controlPort(), "/systems"))
                 .build();

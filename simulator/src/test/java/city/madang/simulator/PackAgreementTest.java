@@ -23,8 +23,14 @@ import tools.jackson.databind.JsonNode;
 class PackAgreementTest {
 
     /// Systems that have nothing to say in most hours.
-    private static final Set<String> OFTEN_EMPTY =
-            Set.of("air-alerts", "traffic-incidents", "weather-warnings", "trains");
+    private static final Set<String> OFTEN_EMPTY = Set.of(
+            "air-alerts",
+            "traffic-incidents",
+            "weather-warnings",
+            "trains",
+            "dispatches-119",
+            "units-119",
+            "incidents-112");
 
     private static Simulation simulation;
     private static HttpClient http;

@@ -8,6 +8,9 @@ import java.util.function.ToIntFunction;
 /// The whole imaginary city. Everything it says is a pure function of the seed and the moment asked about.
 public final class City {
 
+    /// Incidents whose units are kept: those of some days.
+    private static final int KEPT = 500;
+
     private final Noise noise;
     private final Sites sites;
     private final Weather weather;
@@ -16,14 +19,22 @@ public final class City {
     private final Traffic traffic;
     private final Fleet fleet;
     private final RoadNetwork network = new RoadNetwork();
+    private final Stations stations;
+    private final Dispatch dispatch;
+    private final Stories stories;
+    private final Map<String, List<Unit>> sent = new ConcurrentHashMap<>();
     private final Map<String, List<Site>> kinds = new ConcurrentHashMap<>();
 
     public City(long seed) {
         noise = new Noise(seed);
         sites = new Sites(noise);
         weather = new Weather(noise);
+        stations = new Stations(sites);
+        dispatch = new Dispatch(noise, stations, network);
+        stories = new Stories(noise, weather, sites, network, dispatch);
+        weather.follow(stories);
         air = new Air(noise, weather);
-        incidents = new Incidents(noise, weather, sites);
+        incidents = new Incidents(noise, weather, sites, stories);
         traffic = new Traffic(noise, weather, incidents, network);
         fleet = new Fleet(noise, traffic, network);
     }
@@ -54,6 +65,26 @@ public final class City {
 
     public Fleet fleet() {
         return fleet;
+    }
+
+    public Stations stations() {
+        return stations;
+    }
+
+    public Stories stories() {
+        return stories;
+    }
+
+    /// The units sent to an incident.
+    public List<Unit> units(Incident incident) {
+        var story = stories.of(incident);
+        if (story.isPresent()) {
+            return story.get().units();
+        }
+        if (sent.size() > KEPT) {
+            sent.clear();
+        }
+        return sent.computeIfAbsent(incident.id(), id -> dispatch.to(incident));
     }
 
     /// The sites of a kind, about `total` in the city, shared out by population.

@@ -19,15 +19,17 @@ public final class Incidents {
     private final Noise noise;
     private final Weather weather;
     private final Sites sites;
+    private final Stories stories;
     private final Map<Long, List<Incident>> slots = new ConcurrentHashMap<>();
 
-    Incidents(Noise noise, Weather weather, Sites sites) {
+    Incidents(Noise noise, Weather weather, Sites sites, Stories stories) {
+        this.stories = stories;
         this.noise = noise;
         this.weather = weather;
         this.sites = sites;
     }
 
-    /// Those reported in the last `hours` before a moment, newest first.
+    /// Those reported in the last `hours` before a moment, those of stories among them, newest first.
     public List<Incident> recent(Moment moment, int hours) {
         var found = new ArrayList<Incident>();
         var last = Math.floorDiv(moment.epochSecond(), SLOT);
@@ -38,6 +40,7 @@ public final class Incidents {
                 }
             }
         }
+        stories.begun(moment, hours * 3600L).forEach(story -> found.add(story.incident()));
         found.sort(Comparator.comparingLong(Incident::reported).reversed());
         return found;
     }
@@ -49,9 +52,9 @@ public final class Incidents {
                 .toList();
     }
 
-    /// The factor that an incident nearby leaves of the speed, 0.35 to 1.
+    /// The factor that incidents nearby leave of the speed, 0.2 to 1.
     double slowdown(double lon, double lat, Moment moment) {
-        var factor = 1.0;
+        var factor = stories.slowdown(lon, lat, moment);
         for (var incident : openAt(moment)) {
             if (incident.lanes() && Geometry.metres(lon, lat, incident.lon(), incident.lat()) < 900) {
                 factor = Math.min(factor, 0.35 + 0.1 * (4 - incident.size()));

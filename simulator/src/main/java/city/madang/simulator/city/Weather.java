@@ -1,5 +1,7 @@
 package city.madang.simulator.city;
 
+import org.jspecify.annotations.Nullable;
+
 /// The weather: seasons as measured in 2016–2025 (source: weather), days that differ, showers that come and go.
 public final class Weather {
 
@@ -19,6 +21,7 @@ public final class Weather {
     private static final long QUARTER_DAY = 6 * 3600;
 
     private final Noise noise;
+    private @Nullable Stories stories;
 
     Weather(Noise noise) {
         this.noise = noise;
@@ -55,8 +58,18 @@ public final class Weather {
         return known.rain();
     }
 
-    /// Rain in one district: the shower passes from west to east and is not equally strong everywhere.
+    /// Lets stories rain.
+    void follow(Stories stories) {
+        this.stories = stories;
+    }
+
+    /// Rain in one district, mm/h, with what stories add.
     public double rain(District district, Moment moment) {
+        return fallen(district, moment) + (stories == null ? 0 : stories.rain(district, moment));
+    }
+
+    /// Rain in one district: the shower passes from west to east and is not equally strong everywhere.
+    double fallen(District district, Moment moment) {
         var delay = (long) ((district.lon() - 126.98) * 9000);
         var strength = 1 + 0.45 * noise.wave("rain/" + district.code(), moment.epochSecond(), 2 * 3600);
         return rainAt(moment.epochSecond() - delay, moment.month() - 1) * strength;
@@ -106,6 +119,17 @@ public final class Weather {
     /// Where the wind comes from, degrees: west in winter, turning over days.
     public double windDirection(Moment moment) {
         return Math.floorMod(Math.round(270 + 150 * noise.wave("turn", moment.epochSecond(), 20 * 3600)), 360);
+    }
+
+    /// Wind in one district: streets and hills slow it or lead it.
+    public double wind(District district, Moment moment) {
+        return wind(moment) * (1 + 0.3 * noise.wave("wind" + district.code(), moment.epochSecond(), 1200));
+    }
+
+    /// Where the wind comes from in one district, degrees.
+    public double windDirection(District district, Moment moment) {
+        var local = 25 * noise.wave("turn" + district.code(), moment.epochSecond(), 2400);
+        return Math.floorMod(Math.round(windDirection(moment) + local), 360);
     }
 
     /// Pressure at sea level, hPa.

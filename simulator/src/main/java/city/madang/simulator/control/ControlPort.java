@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where the simulator itself is asked and ordered: `GET /health`, `GET /systems`, `POST /misbehave`.
+/// Where the simulator itself is asked and ordered: `GET /health`, `GET /systems`, `POST /misbehave`, `GET /stories`,
+/// `POST /stories/fire`.
 public final class ControlPort implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -22,11 +23,13 @@ public final class ControlPort implements AutoCloseable {
     private static final long USUAL_SECONDS = 60;
 
     private final Systems systems;
+    private final StoryOrders stories;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public ControlPort(int port, Systems systems) throws IOException {
+    public ControlPort(int port, Systems systems, StoryOrders stories) throws IOException {
         this.systems = systems;
+        this.stories = stories;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
         server.setExecutor(threads);
         server.createContext(
@@ -37,6 +40,7 @@ public final class ControlPort implements AutoCloseable {
                         Map.of("status", "up", "systems", systems.list().size())));
         server.createContext("/systems", exchange -> answer(exchange, 200, Map.of("systems", describe())));
         server.createContext("/misbehave", this::misbehave);
+        server.createContext("/stories", this::stories);
         server.start();
     }
 
@@ -72,6 +76,20 @@ public final class ControlPort implements AutoCloseable {
                 return;
             }
             answer(exchange, 200, Map.of("systems", meant, "mode", mode.word(), "seconds", seconds));
+        } catch (IllegalArgumentException | JacksonException e) {
+            answer(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void stories(HttpExchange exchange) throws IOException {
+        try {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                answer(exchange, 200, Map.of("stories", stories.list()));
+                return;
+            }
+            var path = exchange.getRequestURI().getPath();
+            var order = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            answer(exchange, 201, stories.start(path.substring(path.lastIndexOf('/') + 1), order));
         } catch (IllegalArgumentException | JacksonException e) {
             answer(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
         }

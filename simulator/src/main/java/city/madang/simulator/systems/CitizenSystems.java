@@ -34,6 +34,7 @@ public final class CitizenSystems {
         var systems = new CitizenSystems(desk);
         systems.openCalls();
         new PressSystems(desk).open();
+        new SocialSystems(desk).open();
         systems.openParticipation();
     }
 

@@ -42,6 +42,7 @@ public final class ClimateSystems {
     }
 
     private void openAir() {
+        new AirStations(city).open(desk);
         var air = desk.open("air-realtime", "RealtimeCityAir", HOUR, this::cityAir);
         desk.archive(air, Documents.csv());
         desk.open("air-roadside", "RealtimeRoadsideAir", HOUR, this::roadsideAir);
@@ -117,6 +118,7 @@ public final class ClimateSystems {
             var dust = city.air().at(Pollutant.PM10, district, key, moment);
             return Row.of(
                     "stationName", district.ko(),
+                    "stationNameEng", district.en(),
                     "sidoName", "서울",
                     "mangName", "도시대기",
                     "dataTime", moment.text("yyyy-MM-dd HH:mm"),
@@ -167,9 +169,28 @@ public final class ClimateSystems {
                         "{count}"),
                 this::asos);
         desk.archive(asos, Documents.json("item"));
+        desk.feed(
+                "weather-stations",
+                "/weather/stations.csv",
+                Duration.ofHours(24),
+                Documents.csvKorean(),
+                moment -> Desk.eachDistrict(district -> {
+                    var at = city.point(district, "weather-station", 0);
+                    return Row.of(
+                            "지점",
+                            "4" + district.code().substring(2),
+                            "지점명",
+                            district.ko(),
+                            "영문명",
+                            district.en(),
+                            "경도",
+                            at[0],
+                            "위도",
+                            at[1]);
+                }));
         var aws = desk.feed("weather-aws", "/weather/aws.csv", MINUTE, Documents.csvKorean(), this::aws);
         desk.archive(aws, Documents.csvKorean());
-        desk.open("rain-gauges", "ListRainfallService", Duration.ofMinutes(10), this::rainGauges);
+        desk.open("rain-gauges", "ListRainfallService", MINUTE, this::rainGauges);
         desk.feed(
                 "uv-index",
                 "/weather/uv",
@@ -218,8 +239,8 @@ public final class ClimateSystems {
                 "일시", moment.text("yyyy-MM-dd HH:mm"),
                 "기온(°C)", round(weather.temperature(district, moment), 1),
                 "강수량(mm)", round(weather.rain(district, moment), 1),
-                "풍속(m/s)", round(weather.wind(moment) * city.wobble("w" + district.code(), 0.3, moment), 1),
-                "풍향(deg)", (int) weather.windDirection(moment),
+                "풍속(m/s)", round(weather.wind(district, moment), 1),
+                "풍향(deg)", (int) weather.windDirection(district, moment),
                 "습도(%)",
                         round(
                                 Math.clamp(
@@ -236,6 +257,9 @@ public final class ClimateSystems {
                 site -> Row.of(
                         "RAINGAUGE_CODE", site.number() + 1000,
                         "RAINGAUGE_NAME", site.name().ko(),
+                        "RAINGAUGE_NAME_ENG", site.name().en(),
+                        "LON", site.lon(),
+                        "LAT", site.lat(),
                         "GU_CODE", site.district().code(),
                         "GU_NAME", site.district().ko(),
                         "RAINFALL10", round(city.weather().rain(site.district(), moment) / 6, 1),

@@ -90,7 +90,7 @@ public final class DigitalSystems {
     }
 
     private void openCrowds() {
-        var crowd = desk.open("crowd", "citydata_ppltn", FIVE, this::crowds);
+        var crowd = desk.open("crowd", "citydata_ppltn", MINUTE, this::crowds);
         desk.archive(crowd, Documents.csv());
         for (var i = 0; i < DETAILED; i++) {
             var place = PLACES[i];
@@ -123,7 +123,8 @@ public final class DigitalSystems {
             var place = PLACES[i];
             var district = Districts.get((String) place[3]);
             var at = city.point(district, "crowd", i);
-            var people = people(place, moment);
+            // A square metre of crowd stands for the 8,000 or so of busy pavement in such an area.
+            var people = people(place, moment) + 8000 * city.stories().crowd(at[0], at[1], moment);
             rows.add(Row.of(
                     "AREA_CD", place[0],
                     "AREA_NM", place[1],

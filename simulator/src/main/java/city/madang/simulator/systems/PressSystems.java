@@ -6,6 +6,7 @@ import city.madang.simulator.city.Districts;
 import city.madang.simulator.city.Incident;
 import city.madang.simulator.city.Moment;
 import city.madang.simulator.city.Name;
+import city.madang.simulator.city.Story;
 import city.madang.simulator.http.Feed;
 import city.madang.simulator.http.Question;
 import city.madang.simulator.http.Reply;
@@ -22,6 +23,7 @@ import java.util.Map;
 /// the city's own notices as Atom.
 final class PressSystems {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration TWENTY = Duration.ofMinutes(20);
     private static final DateTimeFormatter RFC_1123 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
@@ -41,18 +43,25 @@ final class PressSystems {
 
     void open() {
         desk.http()
-                .add(new Feed("press", "/press/ko.rss", TWENTY, moment -> articles(moment, 48), PressSystems::korean));
+                .add(new Feed("press", "/press/ko.rss", MINUTE, moment -> articles(moment, 48), PressSystems::korean));
         desk.http()
                 .add(new Feed(
-                        "press-en", "/press/en.rss", TWENTY, moment -> articles(moment, 24), PressSystems::english));
+                        "press-en", "/press/en.rss", MINUTE, moment -> articles(moment, 24), PressSystems::english));
         desk.http()
                 .add(new Feed(
                         "city-notices", "/press/notices.atom", Duration.ofHours(1), this::notices, PressSystems::atom));
     }
 
-    /// One article every twenty minutes in the daytime, one an hour at night.
+    /// What is written about stories; and one article every twenty minutes in the daytime, one an hour at night.
     private List<Map<String, Object>> articles(Moment now, int slots) {
         var articles = new ArrayList<Map<String, Object>>();
+        for (var story : city.stories().begun(now, slots * TWENTY.toSeconds())) {
+            for (var said : story.press(now).reversed()) {
+                for (var paper = 0; paper < PAPERS.size(); paper += 2) {
+                    articles.add(article(story, said, (paper + said.number()) % PAPERS.size()));
+                }
+            }
+        }
         for (var back = 0; back < slots; back++) {
             var at = now.minus(TWENTY.multipliedBy(back)).floor(TWENTY);
             var slot = at.epochSecond() / TWENTY.toSeconds();
@@ -61,6 +70,20 @@ final class PressSystems {
             }
         }
         return articles;
+    }
+
+    /// Two papers write about the same, in nearly the same words.
+    private static Map<String, Object> article(Story story, Story.Said said, int number) {
+        var paper = PAPERS.get(number);
+        var prefix = number > 1 ? new Name("[속보] ", "Breaking: ") : new Name("", "");
+        return Row.of(
+                "id", "article-%s-%d-%d".formatted(story.id(), said.number(), number),
+                "ko", prefix.ko() + said.text().ko(),
+                "en", prefix.en() + said.text().en(),
+                "paperKo", paper.ko(),
+                "paperEn", paper.en(),
+                "date", RFC_1123.format(new Moment(said.at() * 1000).instant().atOffset(Moment.SEOUL)),
+                "tone", "critical");
     }
 
     private Map<String, Object> article(Moment at, long slot) {

@@ -67,6 +67,7 @@ public final class TownSystems {
                         site -> Row.of(
                                 "현장코드", site.id(),
                                 "현장명", site.name().ko(),
+                                "영문명", site.name().en(),
                                 "출력인원",
                                         count(city.level(site.id() + "workers", 34 * site.size(), Rhythm.OFFICE, moment)
                                                 * city.weather().outdoors(moment)),

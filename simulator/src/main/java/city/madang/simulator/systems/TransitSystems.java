@@ -492,6 +492,7 @@ public final class TransitSystems {
                 Documents.json(""),
                 moment -> Desk.eachDistrict(district -> Row.of(
                         "gu", district.ko(),
+                        "guEng", district.en(),
                         "rentals",
                                 count(city.level(
                                                 "rentals" + district.code(),
@@ -526,6 +527,10 @@ public final class TransitSystems {
                                 "%d. %s"
                                         .formatted(
                                                 100 + site.number(), site.name().ko()),
+                        "stationNameEng",
+                                "%d. %s"
+                                        .formatted(
+                                                100 + site.number(), site.name().en()),
                         "parkingBikeTotCnt", String.valueOf(parked(site, moment)),
                         "shared", String.valueOf(parked(site, moment) * 100 / racks(site)),
                         "stationLatitude", "%.8f".formatted(site.lat()),

@@ -5,6 +5,7 @@ import static city.madang.simulator.http.Row.round;
 
 import city.madang.simulator.city.City;
 import city.madang.simulator.city.Moment;
+import city.madang.simulator.city.Name;
 import city.madang.simulator.city.Rhythm;
 import city.madang.simulator.http.Documents;
 import city.madang.simulator.http.Row;
@@ -17,9 +18,17 @@ import java.util.Map;
 /// Rivers, drinking water and sewage.
 public final class WaterSystems {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration FIVE = Duration.ofMinutes(5);
     private static final Duration TEN = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final List<Name> QUALITY_SITES = List.of(
+            new Name("노량진", "Noryangjin"),
+            new Name("선유", "Seonyu"),
+            new Name("탄천", "Tancheon"),
+            new Name("중랑천", "Jungnangcheon"),
+            new Name("안양천", "Anyangcheon"));
 
     private final Desk desk;
     private final City city;
@@ -38,7 +47,7 @@ public final class WaterSystems {
     }
 
     private void openRivers() {
-        var levels = desk.open("river-level", "ListRiverStageService", TEN, this::levels);
+        var levels = desk.open("river-level", "ListRiverStageService", MINUTE, this::levels);
         desk.archive(levels, Documents.csv());
         desk.feed(
                 "han-flow",
@@ -60,7 +69,10 @@ public final class WaterSystems {
                                 "nmEn", site.name().en(),
                                 "gu", site.district().ko(),
                                 "closed", city.weather().rain(site.district(), moment) > 5 ? "Y" : "N",
-                                "levelCm", count(28 + 14 * wet(moment) * site.size()),
+                                "levelCm",
+                                        count(28
+                                                + 14 * wet(moment) * site.size()
+                                                + 100 * city.stories().water(site.district(), moment)),
                                 "chk", moment.text("yyyyMMddHHmm"))));
         desk.feed(
                 "groundwater",
@@ -148,8 +160,9 @@ public final class WaterSystems {
                         "CURRENT_LEVEL",
                                 round(
                                         (site.number() % 4 == 0
-                                                ? 1.1 + tide + 0.35 * wet(moment)
-                                                : 0.3 + 0.16 * wet(moment) * site.size()),
+                                                        ? 1.1 + tide + 0.35 * wet(moment)
+                                                        : 0.3 + 0.16 * wet(moment) * site.size())
+                                                + city.stories().water(site.district(), moment),
                                         2),
                         "PLANFLOOD", round(7 + 2 * site.size(), 1),
                         "RIVERGAUGE_TIME", moment.text("yyyy-MM-dd HH:mm")));
@@ -173,11 +186,13 @@ public final class WaterSystems {
 
     private List<Map<String, Object>> quality(Moment moment) {
         var rows = new ArrayList<Map<String, Object>>();
-        for (var name : List.of("노량진", "선유", "탄천", "중랑천", "안양천")) {
+        for (var site : QUALITY_SITES) {
+            var name = site.ko();
             rows.add(Row.of(
                     "MSR_DATE", moment.text("yyyyMMdd"),
                     "MSR_TIME", moment.text("HH:mm"),
                     "SITE_ID", name,
+                    "SITE_ENG", site.en(),
                     "W_TEMP", round(Math.max(2, city.weather().temperature(moment) * 0.4 + 8), 1),
                     "W_PH", round(7.3 + 0.3 * city.noise().wave("ph" + name, moment.epochSecond(), 40_000), 1),
                     "W_DO", round(9.1 + 1.2 * city.noise().wave("do" + name, moment.epochSecond(), 50_000), 1),
