@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -30,12 +31,19 @@ public class JteViews implements ViewResolver, Ordered {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "city.madang.pages");
     private final ObjectProvider<VisitorSource> visitors;
+    private final ObjectProvider<BellSource> bells;
     private final Assets assets;
     private final CityName city;
     private final MadangProperties properties;
 
-    JteViews(ObjectProvider<VisitorSource> visitors, Assets assets, Pack pack, MadangProperties properties) {
+    JteViews(
+            ObjectProvider<VisitorSource> visitors,
+            ObjectProvider<BellSource> bells,
+            Assets assets,
+            Pack pack,
+            MadangProperties properties) {
         this.visitors = visitors;
+        this.bells = bells;
         this.assets = assets;
         this.city = CityName.of(pack);
         this.properties = properties;
@@ -65,9 +73,20 @@ public class JteViews implements ViewResolver, Ordered {
                 request.getRequestURI(),
                 request.getQueryString(),
                 visitor,
+                visitor.name() == null ? 0 : unread(),
                 form || visitor.name() != null || visitor.demo() ? csrf(request) : null,
                 city.name().in(locale),
                 assets);
+    }
+
+    /// A page is shown without its bell rather than not at all.
+    private int unread() {
+        var bell = bells.getIfAvailable();
+        try {
+            return bell == null ? 0 : bell.unread();
+        } catch (DataAccessException e) {
+            return 0;
+        }
     }
 
     private static Page.@Nullable Csrf csrf(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the path that was asked for, without the query
 /// @param query the query as sent; absent if there was none
 /// @param visitor who looks at the page
+/// @param unread notices that wait for the visitor; 0 for somebody who is not signed in
 /// @param csrf the token that forms must carry; absent where forms are impossible
 /// @param city the name of the city of the pack, in the page's language
 public record Page(
@@ -16,6 +17,7 @@ public record Page(
         String path,
         @Nullable String query,
         Visitor visitor,
+        int unread,
         @Nullable Csrf csrf,
         String city,
         Assets assets) {

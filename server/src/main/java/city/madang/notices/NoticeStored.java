@@ -1,0 +1,6 @@
+package city.madang.notices;
+
+/// A notice is in somebody's inbox.
+///
+/// @param notice its number
+public record NoticeStored(long notice) {}

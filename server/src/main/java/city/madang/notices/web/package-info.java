@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.notices.web;
+
+import org.jspecify.annotations.NullMarked;
