@@ -67,7 +67,6 @@ export class IncidentsPainter implements Painter {
         'icon-image': ['concat', 'incident-', ['get', 'severity']],
         'icon-size': ['*', scale, ['case', ['get', 'selected'], 1, 0.68]],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: { 'icon-opacity': ['case', ['==', ['get', 'status'], 'closed'], 0.6, 1] },

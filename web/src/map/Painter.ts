@@ -23,14 +23,17 @@ export interface Painter {
 /** Live layers are drawn below the labels. */
 export const BELOW = 'labels-below';
 
+/** What names must leave room for comes below this layer, above the names. */
+export const ABOVE = 'names-below';
+
 /** What painters share. */
 export interface Canvas {
   readonly map: MapLibreMap;
   /** Size of marks relative to a desk screen. */
   readonly scale: number;
   readonly still: boolean;
-  /** A place in the middle of a district, just below its name; null if there is no such district. */
-  middleOf(district: string | null): [number, number] | null;
+  /** Where the first, second … of the things stands that are only known to be in a district; null if there is no such district. */
+  within(district: string | null, nth: number): [number, number] | null;
 }
 
 /** Takes style layers and their source off the map, if they are on it. */

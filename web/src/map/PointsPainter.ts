@@ -2,7 +2,8 @@ import type { Feature, Point } from 'geojson';
 import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { LayerProfile, Property } from '../city/profile';
 import type { LayerState, Observed } from '../live/LayerState';
-import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
+import { ROOM, ROOM_SIZE } from './marks';
+import { ABOVE, BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
 import { COLOURS, colourBySteps, FONT_BOLD, NOTHING } from './style';
 
 /** Up to this many things, each has its value written on it. */
@@ -84,8 +85,14 @@ export class PointsPainter implements Painter {
   #redraw(): void {
     const index = this.#valueIndex();
     const features: Feature<Point>[] = [];
+    const inDistrict = new Map<string | null, number>();
     for (const observed of this.#state.all()) {
-      const feature = this.#feature(observed, index);
+      const { lon, district } = observed.thing;
+      const nth = inDistrict.get(district) ?? 0;
+      if (lon === null) {
+        inDistrict.set(district, nth + 1);
+      }
+      const feature = this.#feature(observed, index, nth);
       if (feature !== null) {
         features.push(feature);
       }
@@ -98,12 +105,12 @@ export class PointsPainter implements Painter {
     }
   }
 
-  #feature({ thing, reading }: Observed, index: number): Feature<Point> | null {
-    // A thing that only says its district stands in the middle of it.
+  #feature({ thing, reading }: Observed, index: number, nth: number): Feature<Point> | null {
+    // A thing that only says its district stands near the middle of it.
     const place =
       thing.lon !== null && thing.lat !== null
         ? [thing.lon, thing.lat]
-        : this.#canvas.middleOf(thing.district);
+        : this.#canvas.within(thing.district, nth);
     if (place === null) {
       return null;
     }
@@ -189,8 +196,22 @@ export class PointsPainter implements Painter {
         id: `${this.#id}-label`,
         type: 'symbol',
         source: this.#id,
-        minzoom: 10.4,
         layout: {
+          // Nothing to see, but names of districts leave its room free.
+          'icon-image': ROOM,
+          'icon-size': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            9.5,
+            (2 * 5 * scale) / ROOM_SIZE,
+            11,
+            (2 * 9 * scale) / ROOM_SIZE,
+            13,
+            (2 * 12 * scale) / ROOM_SIZE,
+          ],
+          'icon-allow-overlap': true,
+
           'text-field': ['get', 'label'],
           'text-font': FONT_BOLD,
           'text-size': ['interpolate', ['linear'], ['zoom'], 10.4, 8.5 * scale, 13, 12 * scale],
@@ -199,15 +220,15 @@ export class PointsPainter implements Painter {
             number,
           ],
           'text-allow-overlap': true,
-          'text-ignore-placement': true,
         },
         paint: {
+          'text-opacity': ['step', ['zoom'], 0, 10.4, 1],
           'text-color': ['case', short, COLOURS.ground, COLOURS.text] as unknown as string,
           'text-halo-color': COLOURS.ground,
           'text-halo-width': ['case', short, 0, 1.3 * scale] as unknown as number,
         },
       },
-      BELOW,
+      ABOVE,
     );
   }
 }

@@ -116,10 +116,15 @@ function cameraMark(): ImageData {
   });
 }
 
-/** Gives the map the pictures `incident-<severity>` and `camera`. */
+/** A picture of nothing, so many CSS pixels wide: it keeps names away from what is drawn as a circle. */
+export const ROOM = 'room';
+export const ROOM_SIZE = 20;
+
+/** Gives the map the pictures `incident-<severity>`, `camera` and `room`. */
 export function addMarks(map: MapLibreMap): void {
   for (const severity of Object.keys(SHAPE_OF) as Severity[]) {
     map.addImage(`incident-${severity}`, incidentMark(severity), { pixelRatio: 2 });
   }
   map.addImage('camera', cameraMark(), { pixelRatio: 2 });
+  map.addImage(ROOM, new ImageData(ROOM_SIZE, ROOM_SIZE));
 }

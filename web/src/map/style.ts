@@ -271,6 +271,10 @@ export function cityStyle(
           ],
           'text-line-height': 1.15,
           'text-padding': 2,
+          // In the middle, or beside what stands there.
+          'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right', 'bottom-left', 'bottom-right'],
+          'text-radial-offset': 1.2,
+          'text-justify': 'auto',
           'symbol-sort-key': ['get', 'rank'],
         },
         paint: {
@@ -280,6 +284,8 @@ export function cityStyle(
           'text-halo-blur': 0.4,
         },
       },
+      // What names leave room for comes before this one: names are placed after all that lies above them.
+      { id: 'names-below', type: 'background', layout: { visibility: 'none' } },
     ],
   };
 }

@@ -100,7 +100,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     component: SourcesPanel,
     topics: ['sources'],
-    height: { least: 7, flex: '1 1 7rem', most: '15rem' },
+    height: { least: 7, flex: '0 1 auto', most: '15rem' },
   },
   {
     id: 'incident',

@@ -3,7 +3,7 @@ import { asList, asNumber, asObject, asText, asTextOrNull } from '../city/border
 import type { Destination } from '../command/command';
 
 /** Kinds of catalogued places one goes to by name. Wi-Fi access points are not among them: nobody asks for one. */
-const KINDS = ['subway-station', 'hospital', 'fire-station', 'police'] as const;
+const KINDS = ['subway-station', 'hospital', 'fire-station', 'police-station'] as const;
 
 /** Fetches the places that can be gone to by name; kinds the city does not have are left out. */
 export async function fetchPlaces(): Promise<readonly Destination[]> {

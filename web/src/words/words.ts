@@ -237,6 +237,8 @@ export const words = {
   difference: { ko: '차이', en: 'Difference' },
   figure: { ko: '지표', en: 'Figure' },
   betterThere: { ko: '더 나음', en: 'better' },
+  aboveMap: { ko: '지도 위 정보', en: 'Above the map' },
+  control: { ko: '조작', en: 'Controls' },
   panels: { ko: '정보 판', en: 'Panels' },
 } as const satisfies Record<string, LocalText>;
 

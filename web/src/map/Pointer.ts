@@ -1,0 +1,86 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { Painter, Pick } from './Painter';
+
+/** Says what the pointer is on; null for nothing. Coordinates are CSS pixels of the map. */
+export type PickListener = (pick: Pick | null, x: number, y: number) => void;
+
+/** What the pointer does on the map: it points at things of the shown layers before it points at a district. */
+export class Pointer {
+  readonly #map: MapLibreMap;
+  readonly #shown: () => readonly Painter[];
+  readonly #reach: number;
+  #hover: PickListener = () => undefined;
+  #choose: PickListener = () => undefined;
+
+  /**
+   * @param shown the painters of the shown layers
+   * @param reach so far beside a thing it still counts, CSS pixels
+   */
+  constructor(map: MapLibreMap, shown: () => readonly Painter[], reach: number) {
+    this.#map = map;
+    this.#shown = shown;
+    this.#reach = reach;
+    this.#listen();
+  }
+
+  /** Called at most once a frame. */
+  onHover(listener: PickListener): void {
+    this.#hover = listener;
+  }
+
+  onChoose(listener: PickListener): void {
+    this.#choose = listener;
+  }
+
+  #listen(): void {
+    let waiting: MapMouseEvent | null = null;
+    this.#map.on('mousemove', (event) => {
+      if (waiting === null) {
+        requestAnimationFrame(() => {
+          if (waiting !== null) {
+            this.#hoverAt(waiting);
+          }
+          waiting = null;
+        });
+      }
+      waiting = event;
+    });
+    this.#map.on('mouseout', () => this.#hover(null, 0, 0));
+    this.#map.on('movestart', () => this.#hover(null, 0, 0));
+    this.#map.on('click', (event) => this.#choose(this.#pickAt(event), event.point.x, event.point.y));
+  }
+
+  #hoverAt(event: MapMouseEvent): void {
+    if (this.#map.isMoving()) {
+      return;
+    }
+    const pick = this.#pickAt(event);
+    this.#map.getCanvas().style.cursor = pick === null ? '' : 'pointer';
+    this.#hover(pick, event.point.x, event.point.y);
+  }
+
+  #pickAt({ point }: MapMouseEvent): Pick | null {
+    const shown = this.#shown();
+    const hits = shown.flatMap((painter) => painter.hits);
+    if (hits.length > 0) {
+      const { x, y } = point;
+      const reach = this.#reach;
+      const [feature] = this.#map.queryRenderedFeatures(
+        [
+          [x - reach, y - reach],
+          [x + reach, y + reach],
+        ],
+        { layers: hits },
+      );
+      const pick =
+        feature === undefined
+          ? null
+          : shown.find((painter) => painter.hits.includes(feature.layer.id))?.pick(feature);
+      if (pick != null) {
+        return pick;
+      }
+    }
+    const [district] = this.#map.queryRenderedFeatures(point, { layers: ['district-base'] });
+    return district === undefined ? null : { kind: 'district', code: String(district.id) };
+  }
+}
