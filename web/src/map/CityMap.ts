@@ -34,9 +34,9 @@ const APART = 0.012;
 /** The golden angle: things placed at turns of it never stand in rows. */
 const TURN = Math.PI * (3 - Math.sqrt(5));
 
-/** The first in the middle, the others in a spiral around it. */
+/** The first in the middle, the second south of it, the others on in a spiral. */
 function around({ lon, lat }: Area, nth: number): [number, number] {
-  const [distance, angle] = [APART * Math.sqrt(nth), nth * TURN];
+  const [distance, angle] = [APART * Math.sqrt(nth), (nth - 1) * TURN - Math.PI / 2];
   return [
     lon + (distance * Math.cos(angle)) / Math.cos((lat * Math.PI) / 180),
     lat + distance * Math.sin(angle),

@@ -30,6 +30,7 @@ final class Browser implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
 
     /// @param scripts whether pages may run JavaScript
@@ -48,11 +49,18 @@ final class Browser implements AutoCloseable {
             }
         });
         context.onConsoleMessage(message -> {
+            // What the graphics driver says is about this machine.
+            if (!message.text().contains("GL Driver Message")) {
+                messages.add(message.type() + " " + message.text());
+            }
             if (message.type().equals("error")) {
                 errors.add(message.text() + " " + message.location());
             }
         });
-        context.onWebError(error -> errors.add(error.error()));
+        context.onWebError(error -> {
+            errors.add(error.error());
+            messages.add(error.error());
+        });
         page = context.newPage();
     }
 
@@ -62,6 +70,11 @@ final class Browser implements AutoCloseable {
 
     List<String> errors() {
         return errors;
+    }
+
+    /// Everything in the console, warnings and notes too.
+    List<String> messages() {
+        return messages;
     }
 
     List<String> outside() {

@@ -71,6 +71,31 @@ final class RunningCity implements AutoCloseable {
         }
     }
 
+    /// Lets the PostgreSQL of this city stand still, so that it answers nobody, or go on.
+    void database(Signal signal) {
+        try {
+            var postmaster =
+                    Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+            var command = new ArrayList<>(List.of("kill", "-" + signal, postmaster));
+            ProcessHandle.of(Long.parseLong(postmaster))
+                    .orElseThrow()
+                    .descendants()
+                    .forEach(process -> command.add(Long.toString(process.pid())));
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What a process is told, by its POSIX name.
+    enum Signal {
+        STOP,
+        CONT
+    }
+
     /// Waits until `condition` holds, and fails with `what` if it never does.
     void await(String what, BooleanSupplier condition) {
         for (int attempt = 0; attempt < PATIENCE_SECONDS * 4; attempt++) {
