@@ -10,6 +10,7 @@ import city.madang.observations.Reading;
 import city.madang.observations.Things;
 import city.madang.observations.log.Gate;
 import city.madang.platform.Alarms;
+import city.madang.platform.database.TestPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -29,9 +29,19 @@ final class LakeFileWriter {
         this.generation = generation;
     }
 
-    /// Writes the rows of `select` as a new file.
+    /// Writes the rows of `select` as a new file. If that fails, for example because the disk is full, nothing of it
+    /// stays behind.
     LakeFile write(Kind kind, String partition, String select) throws SQLException, IOException {
         var name = folder.newName(kind, partition, generation);
+        try {
+            return write(name, kind, partition, select);
+        } catch (SQLException | IOException | RuntimeException e) {
+            folder.delete(name);
+            throw e;
+        }
+    }
+
+    private LakeFile write(String name, Kind kind, String partition, String select) throws SQLException, IOException {
         var path = folder.resolve(name);
         var time = kind == Kind.RAW ? "time" : "start";
         Duck.execute(

@@ -44,6 +44,11 @@ final class SealBuilder {
         return removed;
     }
 
+    /// Deletes what was written, because the rest could not be.
+    void discard() {
+        added.forEach(file -> folder.delete(file.path()));
+    }
+
     void build(TailSegment segment) throws SQLException, IOException {
         var months = stage(segment);
         var overridden = segment.overrides();

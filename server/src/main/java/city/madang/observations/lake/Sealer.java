@@ -7,7 +7,6 @@ import city.madang.observations.log.LogWriter;
 import city.madang.observations.log.Tail;
 import city.madang.observations.log.TailSegment;
 import city.madang.platform.Alarms;
-import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -39,6 +38,9 @@ public final class Sealer implements AutoCloseable {
     /// Changes of the lake after which a partition that was left alone is merged whole.
     private static final int QUIET_GENERATIONS = 3;
 
+    /// A full disk is not emptied within a second.
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(15);
+
     private final LakeCatalogue catalogue;
     private final LakeReader reader;
     private final LakeFolder folder;
@@ -52,6 +54,7 @@ public final class Sealer implements AutoCloseable {
     private final Policy policy;
     private final RetiredFiles retired;
     private final Set<LakeFile> damaged = ConcurrentHashMap.newKeySet();
+    private long retryAt = Long.MIN_VALUE;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("lake-sealer").factory());
 
@@ -129,7 +132,7 @@ public final class Sealer implements AutoCloseable {
     private void tick() {
         try {
             setAsideNow();
-            if (isDue() && sealNow()) {
+            if (clock.millis() >= retryAt && isDue() && sealNow()) {
                 compactNow(tail.view().sealed().generation() - QUIET_GENERATIONS);
             }
             retired.deleteOld();
@@ -157,8 +160,10 @@ public final class Sealer implements AutoCloseable {
             writer.between(
                     log -> log.sealed(tail, new SealedLake(sealed, reader), clock.millis() - KEYS_KEPT.toMillis()));
             alarms.clear(FAILING);
+            retryAt = Long.MIN_VALUE;
             return true;
-        } catch (SQLException | IOException | CityException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
+            retryAt = clock.millis() + RETRY_PAUSE.toMillis();
             alarms.raise(
                     FAILING,
                     new LocalText(
@@ -180,7 +185,11 @@ public final class Sealer implements AutoCloseable {
             try {
                 builder.build(segment);
             } catch (IOException e) {
+                builder.discard();
                 throw new SQLException(e);
+            } catch (SQLException | RuntimeException e) {
+                builder.discard();
+                throw e;
             }
             return new LakeChange(
                     builder.added(), builder.removed(), new LakeChange.Seal(segment.lastSequence(), newest));

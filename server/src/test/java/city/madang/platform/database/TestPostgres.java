@@ -1,4 +1,4 @@
-package city.madang.intake;
+package city.madang.platform.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
