@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,14 +44,18 @@ public class Absences {
         this.clock = clock;
     }
 
-    /// Records that somebody is away and who stands in for them.
+    /// Records that somebody is away and who stands in for them. They record it themselves, or who looks after
+    /// their account does, who cannot name themselves. For an account that reaches the whole city only its
+    /// owner names a deputy: it lends all they may do.
     ///
     /// @param until the first moment at which they are back
-    /// @throws CityException if the deputy cannot stand in, or another absence overlaps
+    /// @throws CityException if the current person may not, the deputy cannot stand in, or another absence
+    ///     overlaps
     @Transactional
     public Absence record(Person absent, Person deputy, Instant since, Instant until, String reason) {
         var from = since.truncatedTo(ChronoUnit.MICROS);
         var to = until.truncatedTo(ChronoUnit.MICROS);
+        requireEntitled(absent, deputy);
         check(absent, deputy, from, to);
         jdbc.sql("select id from person where id = :id for update")
                 .param("id", absent.id())
@@ -83,6 +88,21 @@ public class Absences {
         return new Absence(id, absent, deputy, from, to, reason.strip());
     }
 
+    private static void requireEntitled(Person absent, @Nullable Person deputy) {
+        var viewer = Viewers.current();
+        var self = viewer.person();
+        if (self == null || self.id() == absent.id()) {
+            return;
+        }
+        if (!AccountRule.mayLookAfter(viewer, absent) || absent.role().needsApproval()) {
+            throw new CityException(
+                    Category.FORBIDDEN, "Only '%s' themselves can record this".formatted(absent.login()));
+        }
+        if (deputy != null && self.id() == deputy.id()) {
+            throw new CityException(Category.FORBIDDEN, "Nobody names themselves as another's deputy");
+        }
+    }
+
     private void check(Person absent, Person deputy, Instant since, Instant until) {
         if (!until.isAfter(since) || !until.isAfter(clock.instant())) {
             throw CityException.invalid("An absence must end after it begins, and not in the past");
@@ -112,8 +132,11 @@ public class Absences {
     }
 
     /// Ends an absence now, or takes it back if it has not begun. One that is over stays as it is.
+    ///
+    /// @throws CityException if the current person may not
     @Transactional
     public void end(Absence absence) {
+        requireEntitled(absence.absent(), null);
         var now = clock.instant();
         if (!now.isBefore(absence.until())) {
             return;

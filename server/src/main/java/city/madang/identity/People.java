@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,6 +26,7 @@ public class People {
     private final Offices offices;
     private final Absences absences;
     private final MadangProperties run;
+    private final ApplicationEventPublisher events;
     private @Nullable String unusableHash;
 
     People(
@@ -33,13 +35,15 @@ public class People {
             Jurisdictions jurisdictions,
             Offices offices,
             Absences absences,
-            MadangProperties run) {
+            MadangProperties run,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.jurisdictions = jurisdictions;
         this.offices = offices;
         this.absences = absences;
         this.run = run;
+        this.events = events;
     }
 
     /// Finds a person by sign-in name, in any case of letters.
@@ -191,7 +195,7 @@ public class People {
         } catch (DuplicateKeyException e) {
             throw new CityException(
                     CityException.Category.CONFLICT,
-                    "Somebody already signs in as '%s'".formatted(person.login()),
+                    "Somebody already signs in as '%s' or has the e-mail address".formatted(person.login()),
                     null,
                     e);
         }
@@ -213,6 +217,74 @@ public class People {
             unusableHash = known;
         }
         return known;
+    }
+
+    /// Changes what others may change of an account. Sessions follow at once.
+    ///
+    /// @throws CityException if the e-mail address is somebody else's
+    @Transactional
+    Person change(Person person, PersonDetails wanted) {
+        try {
+            var changed = jdbc.sql("""
+                            update person
+                               set name_ko = :ko, name_en = :en, email = :email, role = :role,
+                                   jurisdiction = :jurisdiction, office = :office
+                             where id = :id
+                            returning *
+                            """)
+                    .param("ko", wanted.name().ko())
+                    .param("en", wanted.name().en())
+                    .param("email", wanted.email())
+                    .param("role", wanted.role().key())
+                    .param("jurisdiction", wanted.jurisdiction())
+                    .param("office", wanted.office())
+                    .param("id", person.id())
+                    .query(PersonRows::read)
+                    .single();
+            events.publishEvent(new PersonChanged(person.id()));
+            return changed;
+        } catch (DuplicateKeyException e) {
+            throw new CityException(CityException.Category.CONFLICT, "Somebody else has the e-mail address", null, e);
+        }
+    }
+
+    /// Lets somebody sign in or not. Their sessions follow at once.
+    @Transactional
+    Person setActive(Person person, boolean active) {
+        var changed = jdbc.sql("update person set active = :active where id = :id returning *")
+                .param("active", active)
+                .param("id", person.id())
+                .query(PersonRows::read)
+                .single();
+        events.publishEvent(new PersonChanged(person.id()));
+        return changed;
+    }
+
+    /// Whether anybody but `self` has or had a role that reaches the whole city.
+    boolean cityWideOtherThan(Person self) {
+        return jdbc.sql("""
+                        select exists (select 1 from person
+                                        where role in ('mayor', 'data-steward') and id <> :self
+                                          and (not demo or :demo))
+                        """)
+                .param("self", self.id())
+                .param("demo", run.demo())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Finds the person with that e-mail address, in any case of letters.
+    public Optional<Person> findByEmail(String email) {
+        return jdbc.sql("select * from person where email = :email")
+                .param("email", email.strip().toLowerCase(Locale.ROOT))
+                .query(PersonRows::read)
+                .optional();
+    }
+
+    /// Gives a person a password they chose through a set-up link.
+    @Transactional
+    public void setPassword(Person person, String wanted) {
+        replaceHash(person, passwords.encode(wanted));
     }
 
     /// Gives a person a new password, if they know the one they have.

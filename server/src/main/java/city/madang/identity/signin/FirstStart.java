@@ -13,8 +13,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Gives a new city hall its way in: while nobody has an account, every start makes a new set-up link, prints it, and
-/// leaves it in `setup-link.txt` of the data folder, readable by its owner alone. A demonstration needs none.
+/// Gives a new city hall its way in: while nobody has an account, every start makes a new set-up link, prints
+/// it, and leaves it in `setup-link.txt` of the data folder, readable by its owner alone. A demonstration
+/// needs none.
 @Component
 class FirstStart {
 
@@ -42,14 +43,17 @@ class FirstStart {
     @EventListener(ApplicationReadyEvent.class)
     void offerTheWayIn() throws IOException {
         var file = run.data().resolve("setup-link.txt");
-        if (run.demo() || people.anybodyReal()) {
+        if (run.demo() || (people.anybodyReal() && !properties.setUpAgain())) {
             Files.deleteIfExists(file);
             return;
         }
         var link = address.of("/setup/" + links.issue());
         write(file, link);
         LOG.info(
-                "Nobody has an account yet. Make the first one within {} hours at {}",
+                "{} within {} hours at {}",
+                properties.setUpAgain()
+                        ? "madang.identity.set-up-again is on. Make an account"
+                        : "Nobody has an account yet. Make the first one",
                 properties.setupLinkLife().toHours(),
                 link);
     }

@@ -1,6 +1,7 @@
 package city.madang.identity.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Somebody with a browser of their own: keeps cookies, sends forms with the token of the page they saw last, and
-/// stops at redirects so that a test can look at them.
+/// Somebody with a browser of their own: keeps cookies, sends forms with the token of the page they saw last,
+/// and stops at redirects so that a test can look at them.
 final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -63,6 +64,11 @@ final class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Opens an answer that does not end by itself.
+    HttpResponse<InputStream> stream(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     /// Where the answer sends the browser, without the server's own address.
