@@ -1,5 +1,6 @@
 package city.madang.simulator.city;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The weather: seasons as measured in 2016–2025 (source: weather), days that differ, showers that come and go.
@@ -99,6 +100,15 @@ public final class Weather {
         }
         var bump = Math.sin(Math.PI * part);
         return total * 2 / hours * bump * bump * (1 + 0.3 * noise.wave("shower/gust", second, 900));
+    }
+
+    /// Rain of the last eighteen hours, the nearest counting most: what lifts the rivers. 0 to 9.
+    public double wet(Moment moment) {
+        var sum = 0.0;
+        for (var hours = 0; hours < 18; hours += 2) {
+            sum += rain(moment.minus(Duration.ofHours(hours))) * Math.exp(-hours / 7.0);
+        }
+        return Math.min(9, sum / 4);
     }
 
     /// Relative humidity, %.
