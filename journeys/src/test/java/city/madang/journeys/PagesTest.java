@@ -26,6 +26,10 @@ class PagesTest {
     /// Until a banner appears or goes: the server looks every few seconds and waits for an answer first.
     private static final double BANNER_MILLIS = 120_000;
 
+    /// The scripts the page has asked for, the map's worker among them.
+    private static final String SCRIPTS =
+            "performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.js'))";
+
     private static RunningCity city;
     private Browser browser;
 
@@ -123,6 +127,17 @@ class PagesTest {
         assertThat(page.locator("dialog table")).isVisible();
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog")).hasCount(0);
+    }
+
+    @Test
+    void theWallsCodeIsLight() {
+        browser = new Browser(1280, 800, true);
+        var page = browser.page();
+        page.navigate(city.url() + "/office");
+        page.waitForFunction(SCRIPTS + ".some(({name}) => name.includes('worker'))");
+
+        var bytes = (Number) page.evaluate(SCRIPTS + ".reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0)");
+        assertThat(bytes.intValue()).isBetween(100_000, 450_000);
     }
 
     @Test

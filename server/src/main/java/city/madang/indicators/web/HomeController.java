@@ -61,7 +61,7 @@ class HomeController {
                 .toList();
         model.addAttribute("incidents", first(incidents, INCIDENTS));
         model.addAttribute("openIncidents", incidents.size());
-        model.addAttribute("press", first(items(topics.path("press"), words), ARTICLES));
+        model.addAttribute("press", first(readable(items(topics.path("press"), words), words), ARTICLES));
         model.addAttribute("colour", colour());
         addDistricts(model, all, topics.path("districts"), words);
         return "indicators/home";
@@ -153,6 +153,13 @@ class HomeController {
         return StreamSupport.stream(topic.path("items").spliterator(), false)
                 .map(item -> Item.of(item, words, clock.instant(), code -> districtName(code, words)))
                 .toList();
+    }
+
+    /// Articles in the language of the page; all of them if none is.
+    private static List<Item> readable(List<Item> articles, PageWords words) {
+        var readable =
+                articles.stream().filter(item -> words.reads(item.title())).toList();
+        return readable.isEmpty() ? articles : readable;
     }
 
     private String districtName(String code, PageWords words) {

@@ -27,6 +27,13 @@ final class PageWords {
         return text.in(locale);
     }
 
+    /// Whether a text is written in this language: Korean has Hangul in it.
+    boolean reads(String text) {
+        boolean hangul = text.codePoints()
+                .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL);
+        return hangul == locale.getLanguage().equals("ko");
+    }
+
     /// A number with its decimals and thousands separators; a dash if there is none.
     String number(@Nullable Double value, int decimals) {
         if (value == null) {

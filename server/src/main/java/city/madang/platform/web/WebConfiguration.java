@@ -12,6 +12,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /// Languages and static files, the same for every page.
 @Configuration(proxyBeanMethods = false)
@@ -46,12 +47,15 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(language);
     }
 
-    /// Files of the web build carry a hash of their content in their names, so they never change.
+    /// Files of the web build carry a hash of their content in their names, so they never change; the build
+    /// has compressed them already.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
         for (var folder : List.of("style", "script")) {
             registry.addResourceHandler("/" + folder + "/**")
                     .addResourceLocations("classpath:/static/" + folder + "/")
