@@ -134,9 +134,10 @@ class PagesTest {
         browser = new Browser(1280, 800, true);
         var page = browser.page();
         page.navigate(city.url() + "/office");
-        page.waitForFunction(SCRIPTS + ".some(({name}) => name.includes('worker'))");
+        page.waitForFunction("() => " + SCRIPTS + ".some(({name}) => name.includes('worker'))");
 
-        var bytes = (Number) page.evaluate(SCRIPTS + ".reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0)");
+        var bytes = (Number)
+                page.evaluate("() => " + SCRIPTS + ".reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0)");
         assertThat(bytes.intValue()).isBetween(100_000, 450_000);
     }
 
