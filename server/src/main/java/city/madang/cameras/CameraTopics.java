@@ -1,6 +1,5 @@
 package city.madang.cameras;
 
-import city.madang.catalogue.Places;
 import city.madang.governance.Policy;
 import city.madang.live.TopicOffer;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CameraTopics {
 
     @Bean
-    TopicOffer camerasTopic(Places places, Policy policy) {
-        return TopicOffer.of(new CamerasTopic(places, policy));
+    TopicOffer camerasTopic(CameraRegistry registry, Policy policy) {
+        return TopicOffer.of(new CamerasTopic(registry, policy));
     }
 }

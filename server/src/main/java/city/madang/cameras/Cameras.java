@@ -1,56 +1,79 @@
 package city.madang.cameras;
 
-import city.madang.catalogue.Place;
-import city.madang.catalogue.Places;
+import city.madang.cameras.stream.LiveStreams;
+import city.madang.governance.Coarseness;
+import city.madang.governance.Disclosure;
 import city.madang.governance.Policy;
 import city.madang.intake.Snapshots;
 import city.madang.platform.CityException;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
 import org.springframework.stereotype.Service;
 
-/// The way to the city's cameras.
+/// The way to what the city's cameras see.
 @Service
 public class Cameras {
 
-    /// The kind of place that the registry of cameras fills.
-    static final String KIND = "camera";
-
-    /// The dataset and field that the policy decides about.
+    /// The dataset that the policy decides about.
     private static final String DATASET = "cameras";
 
-    private static final String PICTURE = "picture";
-
-    private final Places places;
+    private final CameraRegistry registry;
     private final Snapshots snapshots;
+    private final LiveStreams streams;
+    private final CoarsePictures coarse = new CoarsePictures();
 
-    Cameras(Places places, Snapshots snapshots) {
-        this.places = places;
+    Cameras(CameraRegistry registry, Snapshots snapshots, LiveStreams streams) {
+        this.registry = registry;
         this.snapshots = snapshots;
+        this.streams = streams;
     }
 
-    /// Whether somebody who sees the city as `sight` may look through cameras of `district`.
-    static boolean mayLook(Policy.View sight, @Nullable String district) {
-        return sight.decide(DATASET, PICTURE, district).shows();
+    /// What somebody who sees the city as `sight` gets of a camera's picture.
+    public static Disclosure disclosure(Policy.View sight, Camera camera) {
+        return sight.decide(DATASET, camera.field(), camera.district());
     }
 
-    /// What a camera sees now.
+    /// Whether they get any picture, were it a blurred one.
+    static boolean mayLook(Policy.View sight, Camera camera) {
+        var disclosure = disclosure(sight, camera);
+        return disclosure.shows() || disclosure instanceof Disclosure.Generalise(Coarseness.Picture how, var reason);
+    }
+
+    /// What a camera sees now, as exactly as the policy allows.
     ///
     /// @throws CityException NOT_FOUND if there is no such camera, FORBIDDEN if the policy withholds its picture,
     ///     UNAVAILABLE if its system does not answer
     public Snapshots.Picture look(String key, Policy.View sight) {
-        var camera = places.find(KIND, key)
-                .orElseThrow(() -> CityException.notFound("There is no camera '%s'".formatted(key)));
-        var because = sight.decide(DATASET, PICTURE, camera.district()).because();
-        if (because != null) {
-            throw new CityException(
-                    CityException.Category.FORBIDDEN,
-                    "%s (%s)".formatted(because.text().en(), because.law().en()));
+        var camera = registry.get(key);
+        var disclosure = disclosure(sight, camera);
+        if (disclosure.shows()) {
+            return snapshots.take(key);
         }
-        return snapshots.take(camera.key());
+        if (disclosure instanceof Disclosure.Generalise(Coarseness.Picture(int across), var reason)) {
+            return coarse.of(key, across, snapshots.take(key));
+        }
+        throw withheld(disclosure);
     }
 
-    /// Where the picture of a camera is had.
-    static String picturePath(Place camera) {
-        return "/cameras/%s/snapshot.jpg".formatted(camera.key());
+    /// A file of a camera's moving picture: the playlist, or a part that it names. Asking for the playlist begins
+    /// the stream; it ends by itself when nobody asks any more.
+    ///
+    /// @param file `index.m3u8`, `init.mp4` or `part-<number>.m4s`
+    /// @throws CityException NOT_FOUND if there is no such camera or file, FORBIDDEN if the policy withholds or
+    ///     blurs its picture, TOO_MANY if as many streams run as may, UNAVAILABLE if none can be had
+    public Path stream(String key, String file, Policy.View sight) {
+        var disclosure = disclosure(sight, registry.get(key));
+        if (!disclosure.shows()) {
+            throw withheld(disclosure);
+        }
+        return streams.file(key, file);
+    }
+
+    private static CityException withheld(Disclosure disclosure) {
+        var because = disclosure.because();
+        return new CityException(
+                CityException.Category.FORBIDDEN,
+                because == null
+                        ? "The policy withholds this picture"
+                        : "%s (%s)".formatted(because.text().en(), because.law().en()));
     }
 }

@@ -33,6 +33,18 @@ public sealed interface Coarseness {
         }
     }
 
+    /// A picture becomes one of so few points that nobody in it can be known: traffic and weather can.
+    ///
+    /// @param across points from left to right, 16 to 160
+    record Picture(int across) implements Coarseness {
+        public Picture {
+            if (across < 16 || across > 160) {
+                throw new IllegalArgumentException(
+                        "A picture of %d points is not between 16 and 160".formatted(across));
+            }
+        }
+    }
+
     /// A number, such as an age, becomes the lower bound of its band.
     ///
     /// @param width 2 or more
@@ -49,15 +61,17 @@ public sealed interface Coarseness {
         return switch (this) {
             case District() -> other instanceof District;
             case Grid(var metres) -> other instanceof District || (other instanceof Grid(var than) && metres <= than);
+            case Picture(var across) -> other instanceof Picture(var than) && across >= than;
             case Band(var width) -> other instanceof Band(var than) && than % width == 0;
         };
     }
 
-    /// A short stable text: `district`, `grid-500m`, `band-10`.
+    /// A short stable text: `district`, `grid-500m`, `band-10`, `picture-64`.
     default String key() {
         return switch (this) {
             case District() -> "district";
             case Grid(var metres) -> "grid-%dm".formatted(metres);
+            case Picture(var across) -> "picture-%d".formatted(across);
             case Band(var width) -> "band-%d".formatted(width);
         };
     }

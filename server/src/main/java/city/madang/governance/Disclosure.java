@@ -33,7 +33,7 @@ public sealed interface Disclosure {
         return this instanceof Show;
     }
 
-    /// A short stable text: `show`, `mask`, `district`, `grid-500m`, `band-10`, `fewer-than-5`.
+    /// A short stable text: `show`, `mask`, `district`, `grid-500m`, `band-10`, `picture-64`, `fewer-than-5`.
     default String key() {
         return switch (this) {
             case Show() -> "show";
@@ -78,6 +78,7 @@ public sealed interface Disclosure {
             case Generalise(Coarseness.Grid grid, var reason) -> grid.middleOfCell(position);
             case Generalise(Coarseness.District(), var reason) -> districtOf.apply(position);
             case Generalise(Coarseness.Band band, var reason) -> null;
+            case Generalise(Coarseness.Picture picture, var reason) -> null;
             case Mask mask -> null;
             case Suppress suppress -> null;
         };

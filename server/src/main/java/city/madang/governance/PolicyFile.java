@@ -88,7 +88,8 @@ record PolicyFile(Map<String, WrittenReason> reasons, List<WrittenRule> rules) {
     record WrittenRule(
             String dataset, List<String> fields, LocalText what, String reason, Map<String, Treatment> see) {}
 
-    /// `show`, `mask`, `{place: district}`, `{place: grid-500m}`, `{band: 10}` or `{fewer-than: 5}`.
+    /// `show`, `mask`, `{place: district}`, `{place: grid-500m}`, `{band: 10}`,
+    /// `{picture: 64}` or `{fewer-than: 5}`.
     record Treatment(@Nullable String plain, Map<String, String> coarser) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -113,6 +114,8 @@ record PolicyFile(Map<String, WrittenReason> reasons, List<WrittenRule> rules) {
                 case "place" -> new Disclosure.Generalise(placeOf(entry.getValue()), reason);
                 case "band" ->
                     new Disclosure.Generalise(new Coarseness.Band(Integer.parseInt(entry.getValue())), reason);
+                case "picture" ->
+                    new Disclosure.Generalise(new Coarseness.Picture(Integer.parseInt(entry.getValue())), reason);
                 case "fewer-than" -> new Disclosure.Suppress(Integer.parseInt(entry.getValue()), reason);
                 default -> throw unknown(coarser.toString());
             };
@@ -130,7 +133,7 @@ record PolicyFile(Map<String, WrittenReason> reasons, List<WrittenRule> rules) {
 
         private static IllegalArgumentException unknown(String written) {
             return new IllegalArgumentException(
-                    "'%s' is none of show, mask, {place: district}, {place: grid-500m}, {band: 10}, {fewer-than: 5}"
+                    "'%s' is none of show, mask, {place: district}, {place: grid-500m}, {band: 10}, {picture: 64}, {fewer-than: 5}"
                             .formatted(written));
         }
     }

@@ -43,6 +43,8 @@ final class DisclosureWords {
             case Coarseness.District() -> new LocalText("자치구까지만", "The district only");
             case Coarseness.Grid(var metres) ->
                 new LocalText("%dm 격자로".formatted(metres), "To a %d m grid".formatted(metres));
+            case Coarseness.Picture(var across) ->
+                new LocalText("가로 %d점의 흐린 화면으로".formatted(across), "Blurred, %d points across".formatted(across));
             case Coarseness.Band(var width) ->
                 new LocalText("%d 단위로".formatted(width), "In bands of %d".formatted(width));
         };

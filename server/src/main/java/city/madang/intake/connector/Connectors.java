@@ -6,6 +6,7 @@ import city.madang.intake.document.RecordPath;
 import city.madang.intake.net.DeliveryException;
 import city.madang.intake.net.Target;
 import city.madang.intake.net.WebClient;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -52,7 +53,7 @@ public record Connectors(
             case FILE_DROP ->
                 new FileDropFetcher(
                         folder(String.valueOf(endpoint.folder())), endpoint.pattern(), reader(source), clock);
-            case SNAPSHOT, MQTT, SENSORTHINGS, WEBHOOK, FILE ->
+            case SNAPSHOT, STREAM, MQTT, SENSORTHINGS, WEBHOOK, FILE ->
                 throw new IllegalArgumentException("The source '%s' is not polled".formatted(source.id()));
         };
     }
@@ -69,6 +70,24 @@ public record Connectors(
             throw new DeliveryException("JPEG 화면이 아닙니다", "What the camera sent is not a JPEG picture");
         }
         return picture;
+    }
+
+    /// Where the moving picture of one camera of a stream source is: its host already resolved and allowed, so that
+    /// nobody is led elsewhere between this question and the connection.
+    ///
+    /// @param key the camera, as the registry of cameras names it
+    public URI stream(SourceDefinition source, String key) throws DeliveryException {
+        var at = targetOf(source).at(String.valueOf(source.endpoint().path()).replace("{key}", Requests.encoded(key)));
+        var address = web.settle(String.valueOf(at.getHost()), targetOf(source).privateAddress())
+                .getHostAddress();
+        var password = secret.apply(source.endpoint().credential());
+        return URI.create("%s://%s%s%s%s"
+                .formatted(
+                        at.getScheme(),
+                        password.isEmpty() ? "" : source.id() + ":" + Requests.encoded(password) + "@",
+                        address.indexOf(':') < 0 ? address : "[" + address + "]",
+                        at.getPort() < 0 ? "" : ":" + at.getPort(),
+                        at.getRawPath()));
     }
 
     /// Web requests as this source makes them.

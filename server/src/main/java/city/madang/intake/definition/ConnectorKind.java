@@ -14,6 +14,7 @@ public enum ConnectorKind {
     JDBC("jdbc", Delivery.POLLED),
     FILE_DROP("file-drop", Delivery.POLLED),
     SNAPSHOT("snapshot", Delivery.ON_DEMAND),
+    STREAM("stream", Delivery.ON_DEMAND),
     MQTT("mqtt", Delivery.PUSHED),
     SENSORTHINGS("sensorthings", Delivery.PUSHED),
     WEBHOOK("webhook", Delivery.PUSHED),

@@ -63,14 +63,14 @@ public record SourceDefinition(
 
     private static boolean needsMap(ConnectorKind connector) {
         return switch (connector) {
-            case SENSORTHINGS, CAP, SNAPSHOT -> false;
+            case SENSORTHINGS, CAP, SNAPSHOT, STREAM -> false;
             default -> true;
         };
     }
 
     private static void requireKeys(ConnectorKind connector, Endpoint endpoint) {
         switch (connector) {
-            case HTTP, SEOUL_OPENAPI, FEED, CAP, GTFS_REALTIME, SNAPSHOT -> {
+            case HTTP, SEOUL_OPENAPI, FEED, CAP, GTFS_REALTIME, SNAPSHOT, STREAM -> {
                 require(connector, "host", endpoint.host());
                 require(connector, "path", endpoint.path());
             }

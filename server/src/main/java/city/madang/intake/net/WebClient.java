@@ -46,6 +46,11 @@ public final class WebClient implements AutoCloseable {
         this.guard = guard;
     }
 
+    /// The address of a host that is reached by another protocol; see [AddressGuard#settle].
+    public InetAddress settle(String host, boolean privateAddress) throws DeliveryException {
+        return guard.settle(host, privateAddress);
+    }
+
     /// One request.
     ///
     /// @param headers names and values; `Accept-Encoding` is added

@@ -176,7 +176,7 @@ public class WorkingSources implements AutoCloseable {
 
     private static SourceMeter.Promise promise(SourceDefinition definition, @Nullable Mapping mapping) {
         var expected = definition.expected();
-        boolean observes = mapping == null && definition.connector() != ConnectorKind.SNAPSHOT
+        boolean observes = mapping == null && definition.connector().delivery() != ConnectorKind.Delivery.ON_DEMAND
                 || mapping != null && (!mapping.readings().isEmpty() || mapping.unpivot() != null);
         boolean once = definition.once() || definition.connector() == ConnectorKind.FILE;
         return new SourceMeter.Promise(
