@@ -39,7 +39,7 @@ class PolicyPageTest {
         assertThat(ledger.get(0).path("because").path("ko").asString()).isNotBlank();
         assertThat(ledger.valueStream())
                 .allSatisfy(entry -> assertThat(entry.path("gets").asString())
-                        .matches("show|mask|district|grid-[0-9]+m|band-[0-9]+|fewer-than-[0-9]+"));
+                        .matches("show|mask|district|grid-[0-9]+m|band-[0-9]+|picture-[0-9]+|fewer-than-[0-9]+"));
     }
 
     private String page(String language) {
