@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a simulation is started.
 ///
-/// @param portBase HTTP here, MQTT one above, SQL two above; 0 picks free ports
+/// @param portBase HTTP here, MQTT one above, SQL two above, RTSP three above; 0 picks free ports
 /// @param controlPort where the simulator itself is asked; 0 picks a free one
 /// @param server the server that systems push to; null if nothing is pushed
 /// @param credentials the file with their secrets; null if there is none

@@ -1,6 +1,7 @@
 package city.madang.simulator;
 
 import city.madang.simulator.camera.Cameras;
+import city.madang.simulator.camera.RtspCity;
 import city.madang.simulator.city.City;
 import city.madang.simulator.control.ControlPort;
 import city.madang.simulator.control.StoryOrders;
@@ -44,6 +45,7 @@ public final class Simulation implements AutoCloseable {
     private final City city;
     private final HttpCity http;
     private final ControlPort control;
+    private final RtspCity rtsp;
     private final int mqttPort;
     private final int sqlPort;
 
@@ -65,6 +67,7 @@ public final class Simulation implements AutoCloseable {
         TownSystems.open(desk);
         DistrictSystems.open(desk);
         Cameras.open(city, http, systems, clock);
+        rtsp = keep(RtspCity.open(options.portBase() == 0 ? 0 : options.portBase() + 3, city, systems, clock));
         mqttPort = options.portBase() == 0 ? freePort() : options.portBase() + 1;
         sqlPort = options.portBase() == 0 ? freePort() : options.portBase() + 2;
         var mqtt = keep(new MqttCity(mqttPort, systems, clock));
@@ -116,6 +119,10 @@ public final class Simulation implements AutoCloseable {
 
     public int sqlPort() {
         return sqlPort;
+    }
+
+    public int rtspPort() {
+        return rtsp.port();
     }
 
     public int controlPort() {

@@ -1,4 +1,4 @@
-/// Street pictures, drawn when asked for.
+/// Street pictures, still and moving, drawn when asked for.
 @NullMarked
 package city.madang.simulator.camera;
 

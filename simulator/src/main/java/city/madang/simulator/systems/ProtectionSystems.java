@@ -109,6 +109,7 @@ final class ProtectionSystems {
                         "guCode", site.district().code(),
                         "lon", site.lon(),
                         "lat", site.lat(),
+                        "purpose", city.useOf(site),
                         "snapshot", "/cctv/%s/snapshot.jpg".formatted(site.id())));
     }
 
