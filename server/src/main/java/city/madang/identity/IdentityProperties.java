@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 ///     passkeys are bound to its host and the set-up link begins with it. Absent: `http://localhost` and the
 /// server's port
 /// @param requestLimit the longest request body a page or API takes; sources that push have limits of their own
+/// @param uploadLimit the longest form with files (`multipart/form-data`)
 /// @param failuresPerAccount wrong passwords for one account before it has to wait
 /// @param failuresPerAddress wrong passwords from one network address before it has to wait
 /// @param pause how long a wait lasts, and how long a failure is remembered
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 public record IdentityProperties(
         @Nullable URI address,
         @DefaultValue("2MB") DataSize requestLimit,
+        @DefaultValue("16MB") DataSize uploadLimit,
         @DefaultValue("5") int failuresPerAccount,
         @DefaultValue("30") int failuresPerAddress,
         @DefaultValue("10m") Duration pause,

@@ -16,17 +16,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// its length is cut off at the limit.
 final class RequestLimitFilter extends OncePerRequestFilter {
 
-    private final long limitBytes;
+    private final long pageBytes;
+    private final long uploadBytes;
     private final Refusals refusals;
 
-    RequestLimitFilter(DataSize limit, Refusals refusals) {
-        this.limitBytes = limit.toBytes();
+    /// @param limit of a page or API
+    /// @param upload of a form with files
+    RequestLimitFilter(DataSize limit, DataSize upload, Refusals refusals) {
+        this.pageBytes = limit.toBytes();
+        this.uploadBytes = upload.toBytes();
         this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var type = request.getContentType();
+        long limitBytes = type != null && type.startsWith("multipart/form-data") ? uploadBytes : pageBytes;
         long length = request.getContentLengthLong();
         if (length > limitBytes) {
             refusals.write(

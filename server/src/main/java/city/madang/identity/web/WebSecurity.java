@@ -77,7 +77,9 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
                 .requestCache(cache -> cache.requestCache(requests))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
-                .addFilterBefore(new RequestLimitFilter(properties.requestLimit(), refusals), CsrfFilter.class)
+                .addFilterBefore(
+                        new RequestLimitFilter(properties.requestLimit(), properties.uploadLimit(), refusals),
+                        CsrfFilter.class)
                 .authorizeHttpRequests(requestsTo -> requestsTo
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()

@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.directives.web;
+
+import org.jspecify.annotations.NullMarked;
