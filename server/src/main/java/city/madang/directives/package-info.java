@@ -4,7 +4,16 @@
 /// - **Leaves to others** who answers for what (`catalogue.Owners`, `identity.People`) and reaching people (`notices`).
 @ApplicationModule(
         displayName = "Directives",
-        allowedDependencies = {"platform", "identity", "governance", "catalogue", "observations", "live", "notices"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "governance",
+            "catalogue",
+            "observations",
+            "live",
+            "notices",
+            "search"
+        })
 @NullMarked
 package city.madang.directives;
 

@@ -146,9 +146,16 @@ class DirectivesTest {
         var sealed = directives.sealed(given);
         assertThat(sealed.intact()).isTrue();
         var told = json.readTree(sealed.text());
-        assertThat(told.path("seen").path("rows").get(0).path("text").asString()).isEqualTo("81 µg/m³");
-        assertThat(told.path("state").path("topics").path("directives").path("items").isArray()).isTrue();
-        assertThat(told.path("state").path("topics").path("no-such-topic").has("unknown")).isTrue();
+        assertThat(told.path("seen").path("rows").get(0).path("text").asString())
+                .isEqualTo("81 µg/m³");
+        assertThat(told.path("state")
+                        .path("topics")
+                        .path("directives")
+                        .path("items")
+                        .isArray())
+                .isTrue();
+        assertThat(told.path("state").path("topics").path("no-such-topic").has("unknown"))
+                .isTrue();
         assertThat(told.path("picture").asString()).hasSize(64);
         assertThat(directives.picture(given)).get().extracting(Evidence::bytes).isEqualTo(PNG);
     }
@@ -211,10 +218,14 @@ class DirectivesTest {
     void isGivenOnlyByWhoDirectsTheOffice() {
         var head = person("gangnam-chief", Role.DISTRICT_HEAD, "11680", "gu-gangnam");
 
-        assertThat(refused(directives.issue(Viewer.of(officer), order("water", null)))).isEqualTo(Category.FORBIDDEN);
-        assertThat(refused(directives.issue(Viewer.of(manager), order("tax", null)))).isEqualTo(Category.FORBIDDEN);
-        assertThat(refused(directives.issue(Viewer.of(head), order("water", null)))).isEqualTo(Category.FORBIDDEN);
-        assertThat(refused(directives.issue(Viewer.of(head), order("gu-mapo", null)))).isEqualTo(Category.FORBIDDEN);
+        assertThat(refused(directives.issue(Viewer.of(officer), order("water", null))))
+                .isEqualTo(Category.FORBIDDEN);
+        assertThat(refused(directives.issue(Viewer.of(manager), order("tax", null))))
+                .isEqualTo(Category.FORBIDDEN);
+        assertThat(refused(directives.issue(Viewer.of(head), order("water", null))))
+                .isEqualTo(Category.FORBIDDEN);
+        assertThat(refused(directives.issue(Viewer.of(head), order("gu-mapo", null))))
+                .isEqualTo(Category.FORBIDDEN);
 
         assertThat(given(manager, order("water", officer.id())).issuer()).isEqualTo(manager.id());
         assertThat(given(head, order("gu-gangnam", null)).jurisdiction()).isEqualTo("11680");
@@ -248,8 +259,7 @@ class DirectivesTest {
 
     @Test
     void refusesInWordsWhatIsMissingOrWrong() {
-        assertThat(refused(directives.issue(
-                        Viewer.of(mayor), order("water", null, "", now.plus(Duration.ofDays(1))))))
+        assertThat(refused(directives.issue(Viewer.of(mayor), order("water", null, "", now.plus(Duration.ofDays(1))))))
                 .isEqualTo(Category.INVALID);
         assertThat(refused(directives.issue(Viewer.of(mayor), order("water", null, "Do", now.minusSeconds(5)))))
                 .isEqualTo(Category.INVALID);
@@ -292,7 +302,8 @@ class DirectivesTest {
         assertThat(occurrences.find("alert", List.of(key)))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.occurrence().status()).isEqualTo("open"));
-        assertThat(watch.current().getFirst().overdue(Clock.systemUTC().instant())).isTrue();
+        assertThat(watch.current().getFirst().overdue(Clock.systemUTC().instant()))
+                .isTrue();
         assertThat(notices.list(mayor.id(), null, 20))
                 .filteredOn(one -> one.kind().equals("directive-overdue")
                         && one.link() != null
@@ -320,8 +331,7 @@ class DirectivesTest {
         assertThat(directives.sight(Viewer.of(neighbour), secret)).isEqualTo(new Directives.Sight(false, false, true));
         assertThat(directives.sight(Viewer.of(officer), secret)).isEqualTo(new Directives.Sight(true, true, true));
         assertThatThrownBy(() -> directives.get(Viewer.anyone(), secret.id())).hasMessageContaining("no directive");
-        var seen = picture.now(
-                List.of("directives"), new Readership(Audience.Group.OFFICIAL, "11440"));
+        var seen = picture.now(List.of("directives"), new Readership(Audience.Group.OFFICIAL, "11440"));
         assertThat(seen.toString()).doesNotContain(secret.text()).contains("\"id\":" + secret.id());
     }
 
@@ -350,7 +360,10 @@ class DirectivesTest {
         assertThat(inCharge.of(new Subject("office", "water")).person()).isEqualTo(manager);
         var district = inCharge.of(new Subject("district", "11710"));
         assertThat(district.person()).isEqualTo(head);
-        assertThat(district.office()).isNotNull().extracting(office -> office.id()).isEqualTo("gu-songpa");
+        assertThat(district.office())
+                .isNotNull()
+                .extracting(office -> office.id())
+                .isEqualTo("gu-songpa");
         var unknown = inCharge.of(new Subject("topic", "something"));
         assertThat(unknown.fallback()).isTrue();
         assertThat(unknown.person()).isNotNull().extracting(Person::role).isEqualTo(Role.MAYOR);
@@ -380,9 +393,7 @@ class DirectivesTest {
 
     private Reply act(Person person, Directive directive, Act act, String text) {
         return directives.act(
-                Viewer.of(person),
-                directive.id(),
-                new Deed(act, null, text, null, Change.NONE, List.of(), key()));
+                Viewer.of(person), directive.id(), new Deed(act, null, text, null, Change.NONE, List.of(), key()));
     }
 
     private static Directive done(Reply reply) {
@@ -400,8 +411,7 @@ class DirectivesTest {
     }
 
     private static Order order(String office, @Nullable Long owner, String text, Instant due) {
-        return new Order(
-                new Subject("office", "water"), office, owner, text, due, Urgency.NORMAL, false, null, key());
+        return new Order(new Subject("office", "water"), office, owner, text, due, Urgency.NORMAL, false, null, key());
     }
 
     private static String key() {

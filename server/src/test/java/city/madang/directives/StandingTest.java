@@ -29,7 +29,8 @@ class StandingTest {
                     requireLegal(before, act, after);
                     standing = after;
                 }
-                case Outcome.NotNow(var tried, var state) -> assertThat(before.allows(tried)).isFalse();
+                case Outcome.NotNow(var tried, var state) ->
+                    assertThat(before.allows(tried)).isFalse();
                 case Outcome.Lacks lacks -> assertThat(act).isIn(Act.DELEGATE, Act.WANT_TIME);
             }
         }
@@ -117,7 +118,10 @@ class StandingTest {
         }
         if (act != Act.DELEGATE) {
             assertThat(after.owner()).isEqualTo(before.owner());
-            assertThat(after.state() == State.ISSUED).isEqualTo(before.state() == State.ISSUED && act != Act.ACKNOWLEDGE && after.state().open());
+            assertThat(after.state() == State.ISSUED)
+                    .isEqualTo(before.state() == State.ISSUED
+                            && act != Act.ACKNOWLEDGE
+                            && after.state().open());
         }
         if (!after.state().open()) {
             assertThat(after.possible()).isEmpty();

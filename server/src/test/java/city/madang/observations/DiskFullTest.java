@@ -156,8 +156,7 @@ class DiskFullTest {
             times[i] = MIDNIGHT + from + i;
             results[i] = Math.sin(from + i) * 1e9;
         }
-        store.observations.store(
-                new ReadingBatch(1, null, count, new int[count], times, results, new byte[count]));
+        store.observations.store(new ReadingBatch(1, null, count, new int[count], times, results, new byte[count]));
         for (int i = 0; i < count; i++) {
             acknowledged.put(times[i], results[i]);
         }
@@ -172,8 +171,8 @@ class DiskFullTest {
             if (part.isEmpty()) {
                 return stored;
             }
-            part.forEach(reading -> assertThat(stored.put(reading.time(), reading.result()))
-                    .isNull());
+            part.forEach(reading ->
+                    assertThat(stored.put(reading.time(), reading.result())).isNull());
         }
     }
 
