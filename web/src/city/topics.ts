@@ -207,9 +207,16 @@ export interface Camera {
   readonly district: string | null;
   /** Path of the newest JPEG on this server; null for a camera that gave none, or none to this viewer. */
   readonly picture: string | null;
+  /** Path of its moving picture (HTTP Live Streaming); null where this viewer gets still or blurred pictures only. */
+  readonly stream: string | null;
+  /** How its feed fares. */
+  readonly state: CameraState;
   /** When the newest picture was taken, epoch seconds; null if there is none yet. */
   readonly taken: number | null;
 }
+
+const CAMERA_STATES = ['live', 'late', 'silent', 'unknown'] as const;
+export type CameraState = (typeof CAMERA_STATES)[number];
 
 /** Body of the topic `cameras` as sent at `at`. A camera without a place cannot be shown and is left out. */
 export function parseCameras(body: JsonObject, at: number): readonly Camera[] {
@@ -228,6 +235,8 @@ export function parseCameras(body: JsonObject, at: number): readonly Camera[] {
       lat: asNumber(camera['lat'], `camera ${id}.lat`),
       district: asTextOrNull(camera['district'], `camera ${id}.district`),
       picture: asTextOrNull(camera['picture'], `camera ${id}.picture`),
+      stream: asTextOrNull(camera['stream'] ?? null, `camera ${id}.stream`),
+      state: CAMERA_STATES.find((state) => state === camera['state']) ?? 'unknown',
       taken: age === null ? null : at - age,
     });
   }
