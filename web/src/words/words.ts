@@ -92,10 +92,6 @@ export const words = {
   movingPicture: { ko: '실시간 영상', en: 'Moving picture' },
   cameraBefore: { ko: '길 따라 이전', en: 'Back along the road' },
   cameraAfter: { ko: '길 따라 다음', en: 'On along the road' },
-  roadEnds: {
-    ko: '이 길에는 그 방향으로 카메라가 더 없습니다',
-    en: 'There is no further camera along this road',
-  },
   howManyCameras: { ko: '화면 수', en: 'How many cameras' },
   cameraPast: { ko: '지난 영상은 보관하지 않습니다', en: 'Past pictures are not kept' },
   noCameras: { ko: '보여 줄 영상이 없습니다', en: 'No cameras to show' },

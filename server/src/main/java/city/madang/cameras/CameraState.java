@@ -9,10 +9,10 @@ public enum CameraState {
     SILENT("silent", new LocalText("끊김", "Silent")),
     UNKNOWN("unknown", new LocalText("모름", "Unknown"));
 
-    /// Seconds after which a picture is no longer called live.
-    static final double LATE_SECONDS = 60;
+    /// Seconds after which a picture is no longer called live: systems of cameras tell ages once a minute.
+    static final double LATE_SECONDS = 180;
     /// Seconds after which a camera is called silent.
-    static final double SILENT_SECONDS = 600;
+    static final double SILENT_SECONDS = 900;
 
     private final String key;
     private final LocalText title;

@@ -44,6 +44,8 @@ class CameraController {
     /// @param use what it was put up for; empty if that is not known
     /// @param state `live`, `late`, `silent` or `unknown`
     /// @param metres from the point that was asked for, if one was
+    /// @param before the camera that one passes before it along its road; absent at its beginning
+    /// @param after the one that one passes next
     /// @param disclosure what the policy gives the reader of its picture: `show`, `picture-64`, `mask`
     record CameraAnswer(
             String id,
@@ -55,6 +57,8 @@ class CameraController {
             @Nullable String owner,
             String state,
             @Nullable Long metres,
+            @Nullable String before,
+            @Nullable String after,
             String disclosure,
             String picture,
             String stream) {}
@@ -76,21 +80,6 @@ class CameraController {
     @GetMapping(value = "/api/cameras/{key}", produces = MediaType.APPLICATION_JSON_VALUE)
     CameraAnswer one(@PathVariable String key) {
         return answer(registry.get(key), policy.of(Viewers.current()), null);
-    }
-
-    /// The next camera along the road on which this one stands.
-    ///
-    /// @param direction `on` or `back`
-    @Audience(Audience.Group.ANYONE)
-    @GetMapping(value = "/api/cameras/{key}/next", produces = MediaType.APPLICATION_JSON_VALUE)
-    CameraAnswer next(@PathVariable String key, @RequestParam(defaultValue = "on") String direction) {
-        if (!direction.equals("on") && !direction.equals("back")) {
-            throw CityException.invalid("direction is 'on' or 'back', not '%s'".formatted(direction));
-        }
-        return registry.next(registry.get(key), direction.equals("back"))
-                .map(camera -> answer(camera, policy.of(Viewers.current()), null))
-                .orElseThrow(() -> CityException.notFound(
-                        "There is no further camera along the road of '%s' in that direction".formatted(key)));
     }
 
     @Audience(Audience.Group.ANYONE)
@@ -124,6 +113,8 @@ class CameraController {
                 camera.owner(),
                 registry.state(camera).key(),
                 metres,
+                registry.next(camera, true).map(Camera::key).orElse(null),
+                registry.next(camera, false).map(Camera::key).orElse(null),
                 Cameras.disclosure(sight, camera).key(),
                 camera.picturePath(),
                 camera.streamPath());
