@@ -4,7 +4,7 @@
 /// - **Leaves to others** readings (`observations`) and drawing (the web client).
 @ApplicationModule(
         displayName = "Indicators",
-        allowedDependencies = {"platform", "identity", "governance", "catalogue", "observations", "live"})
+        allowedDependencies = {"platform", "identity", "governance", "catalogue", "observations", "live", "search"})
 @NullMarked
 package city.madang.indicators;
 

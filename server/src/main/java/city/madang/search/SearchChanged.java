@@ -3,7 +3,8 @@ package city.madang.search;
 import city.madang.platform.Subject;
 import java.util.List;
 
-/// Some of what can be found became different. Publish it as an application event after the change is durable; the
+/// Some of what can be found became different. Publish it as an application event after the change is
+/// durable; the
 /// index takes it up within a second.
 ///
 /// @param entries new and changed ones; each replaces the entry of the same subject

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that can be found. Begin with [#of] and add what there is.
 ///
-/// Who finds it is decided twice: by its audience, and by the policy for the fields `title`, `text` and `position` of
-/// its dataset. Somebody from whom the title is withheld never learns of the entry; a withheld text is neither searched
+/// Who finds it is decided twice: by its audience, and by the policy for the fields `title`, `text` and
+/// `position` of
+/// its dataset. Somebody from whom the title is withheld never learns of the entry; a withheld text is
+/// neither searched
 /// nor shown.
 ///
 /// @param subject what it is; unique in the index

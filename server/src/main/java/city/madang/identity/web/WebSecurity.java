@@ -37,6 +37,9 @@ class WebSecurity {
             frame-ancestors 'none'; base-uri 'none'; form-action 'self'\
             """;
 
+    /// A POST that changes nothing: anybody's page may ask what a sentence means, also without a session.
+    private static final String ONLY_ASKS = "/api/command";
+
     /// The wall listens and watches hands on its own pages only; nothing else is asked of the device.
     private static final String PERMISSIONS =
             "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=(), serial=()";
@@ -76,7 +79,7 @@ class WebSecurity {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
                 .requestCache(cache -> cache.requestCache(requests))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(ONLY_ASKS))
                 .addFilterBefore(
                         new RequestLimitFilter(properties.requestLimit(), properties.uploadLimit(), refusals),
                         CsrfFilter.class)
