@@ -79,6 +79,11 @@ public final class Places {
         return repository.list(kind, null, MOST);
     }
 
+    /// All places of a kind, however many, for an index in memory.
+    public List<Place> all(String kind) {
+        return repository.list(kind, null, Integer.MAX_VALUE);
+    }
+
     /// The places of a kind inside `bounds`, at most [#MOST].
     public List<Place> list(String kind, Bounds bounds) {
         return repository.list(kind, bounds, MOST);

@@ -1,0 +1,137 @@
+package city.madang.situation;
+
+import city.madang.observations.Occurrences;
+import city.madang.observations.StoredOccurrence;
+import city.madang.platform.CityException;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// The one thread that makes situations of what was reported, in the order in which it was stored. It remembers how far
+/// it came, so that nothing is missed when the server was down.
+@Component
+class SituationWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SituationWorker.class);
+    private static final Set<String> KINDS = Set.of("incident", "unit");
+    private static final int BATCH = 200;
+    /// Reports of other processes make no sign here; so often it is looked for them.
+    private static final long LOOK_ANYWAY_MILLIS = 10_000;
+
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final Occurrences occurrences;
+    private final SituationStore store;
+    private final SituationBook book;
+    private final Gathering gathering;
+    private final Semaphore news = new Semaphore(1);
+    private volatile @Nullable Thread thread;
+
+    SituationWorker(Occurrences occurrences, SituationStore store, SituationBook book, Gathering gathering) {
+        this.occurrences = occurrences;
+        this.store = store;
+        this.book = book;
+        this.gathering = gathering;
+        occurrences.onChange(changed -> news.release());
+    }
+
+    @Override
+    public void start() {
+        var made = Thread.ofVirtual().name("situations").unstarted(this::run);
+        thread = made;
+        made.start();
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            while (thread == Thread.currentThread()) {
+                news.tryAcquire(LOOK_ANYWAY_MILLIS, TimeUnit.MILLISECONDS);
+                news.drainPermits();
+                catchUp();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void catchUp() throws InterruptedException {
+        boolean failed = false;
+        while (thread == Thread.currentThread()) {
+            try {
+                if (!work()) {
+                    return;
+                }
+                failed = false;
+            } catch (RuntimeException e) {
+                if (!failed) {
+                    LOG.warn("Reports wait to become situations, tried again every second", e);
+                }
+                failed = true;
+                Thread.sleep(RETRY_MILLIS);
+            }
+        }
+    }
+
+    /// Takes a batch; whether there may be more.
+    private boolean work() {
+        var batch = occurrences.since(SituationBook.guarded(store::cursor), BATCH);
+        for (var stored : batch) {
+            if (KINDS.contains(stored.occurrence().kind())) {
+                take(stored);
+            }
+        }
+        if (!batch.isEmpty() && !KINDS.contains(batch.getLast().occurrence().kind())) {
+            moveTo(batch.getLast().version());
+        }
+        return batch.size() == BATCH;
+    }
+
+    /// A report that cannot be taken is named and passed over: it must not hold up the next.
+    private void take(StoredOccurrence stored) {
+        try {
+            book.change(touched -> {
+                gathering.take(stored, touched);
+                store.moveCursor(stored.version());
+                return true;
+            });
+        } catch (CityException e) {
+            if (e.category() == CityException.Category.UNAVAILABLE) {
+                throw e;
+            }
+            passOver(stored, e);
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            passOver(stored, e);
+        }
+    }
+
+    private void passOver(StoredOccurrence stored, RuntimeException e) {
+        LOG.error("report={} could not be taken", stored.occurrence().key(), e);
+        moveTo(stored.version());
+    }
+
+    private void moveTo(long version) {
+        book.change(touched -> {
+            store.moveCursor(version);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package city.madang.situation;
+
+import city.madang.platform.LocalText;
+import city.madang.platform.Position;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody or something that was sent, with the times it told.
+///
+/// @param key unique for this turn-out
+/// @param kind id of the pack's kind of unit
+/// @param station where it came from, in words
+public record Unit(
+        String key,
+        String kind,
+        LocalText name,
+        @Nullable String station,
+        @Nullable Instant dispatched,
+        @Nullable Instant enRoute,
+        @Nullable Instant arrived,
+        @Nullable Instant cleared,
+        @Nullable Position position) {
+
+    /// What it is doing: the last of its times.
+    public Stage stage() {
+        if (cleared != null) {
+            return Stage.CLEARED;
+        }
+        if (arrived != null) {
+            return Stage.ARRIVED;
+        }
+        return enRoute != null ? Stage.EN_ROUTE : Stage.DISPATCHED;
+    }
+
+    /// From being sent to leaving; absent until both are known.
+    public @Nullable Duration turnout() {
+        return between(dispatched, enRoute);
+    }
+
+    /// From leaving to being there; from being sent, if it never said when it left.
+    public @Nullable Duration travel() {
+        return between(enRoute == null ? dispatched : enRoute, arrived);
+    }
+
+    private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null || to.isBefore(from) ? null : Duration.between(from, to);
+    }
+
+    /// The stages of a turn-out.
+    public enum Stage {
+        DISPATCHED("dispatched", new LocalText("출동 지령", "Dispatched")),
+        EN_ROUTE("en-route", new LocalText("이동 중", "En route")),
+        ARRIVED("arrived", new LocalText("현장 도착", "On scene")),
+        CLEARED("cleared", new LocalText("철수", "Cleared"));
+
+        private final String text;
+        private final LocalText title;
+
+        Stage(String text, LocalText title) {
+            this.text = text;
+            this.title = title;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public LocalText title() {
+            return title;
+        }
+    }
+}
