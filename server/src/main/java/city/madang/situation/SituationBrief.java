@@ -66,7 +66,8 @@ final class SituationBrief implements BriefOffer {
     private Line total(List<Situation> all, Viewer viewer) {
         long open = all.stream().filter(Situation::open).count();
         long late = all.stream()
-                .filter(one -> situations.clocks(one, situations.units(one.id())).golden() == Clocks.Golden.MISSED)
+                .filter(one ->
+                        situations.clocks(one, situations.units(one.id())).golden() == Clocks.Golden.MISSED)
                 .count();
         return new Line(
                 new LocalText(

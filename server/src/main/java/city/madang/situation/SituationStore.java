@@ -427,7 +427,8 @@ class SituationStore {
 
     /// The situation of the report that goes by a name.
     Optional<Long> situationNamed(String name) {
-        return jdbc.sql("select situation from situation_report where names @> array[:name] order by time limit 1")
+        return jdbc.sql(
+                        "select situation from situation_report where names @> array[cast(:name as text)] order by time limit 1")
                 .param("name", name)
                 .query(Long.class)
                 .optional();

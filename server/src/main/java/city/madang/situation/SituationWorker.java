@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /// The one thread that makes situations of what was reported, in the order in which it was stored. It remembers how far
@@ -114,7 +115,8 @@ class SituationWorker implements SmartLifecycle {
                 return true;
             });
         } catch (CityException e) {
-            if (e.category() == CityException.Category.UNAVAILABLE) {
+            if (e.category() == CityException.Category.UNAVAILABLE
+                    && !(e.getCause() instanceof DataIntegrityViolationException)) {
                 throw e;
             }
             passOver(stored, e);

@@ -67,8 +67,9 @@ final class SituationWriter {
         var out = new JsonBytes(640).beginObject();
         out.name("id").number(one.id()).name("key").string("situation:" + one.id());
         out.name("kind").string("incident");
-        text(out.name("title"), shown(sight, "title", one, one.title()));
-        text(out.name("text"), shown(sight, "text", one, one.text()));
+        boolean told = staff || firstIsFor(entry, readers);
+        text(out.name("title"), told ? shown(sight, "title", one, one.title()) : plainTitle(one));
+        text(out.name("text"), told ? shown(sight, "text", one, one.text()) : null);
         out.name("category").string(one.kind());
         text(out.name("kindName"), rules.kind(one.kind()).name());
         out.name("severity").string(one.severity().text());
@@ -96,6 +97,27 @@ final class SituationWriter {
         }
         out.name("properties").beginObject().endObject();
         return out.endObject();
+    }
+
+    /// Whether the system whose words stand in the title told them to these readers too.
+    private boolean firstIsFor(Entry entry, Readership readers) {
+        return !entry.sources().isEmpty()
+                && sources.find(entry.sources().getFirst())
+                        .filter(source -> readers.group().reaches(source.audience()))
+                        .isPresent();
+    }
+
+    /// What happened, in no system's own words.
+    private LocalText plainTitle(Situation one) {
+        var kind = rules.kind(one.kind()).name();
+        var district = one.district() == null
+                ? null
+                : jurisdictions.find(one.district()).orElse(null);
+        return district == null
+                ? kind
+                : new LocalText(
+                        "%s %s".formatted(district.name().ko(), kind.ko()),
+                        "%s in %s".formatted(kind.en(), district.name().en()));
     }
 
     private static Status status(Situation one, boolean over, Moment moment) {

@@ -63,8 +63,7 @@ class IncidentApi {
     Map<String, Object> open(@RequestBody IncidentForm form) {
         var objections = form.objections(rules, jurisdictions, city.profile(), city.zone());
         if (!objections.isEmpty()) {
-            throw CityException.invalid(
-                    objections.stream().map(LocalText::en).collect(Collectors.joining(" ")));
+            throw CityException.invalid(objections.stream().map(LocalText::en).collect(Collectors.joining(" ")));
         }
         var made = situations.open(form.asked(jurisdictions, city.zone()), Viewers.current());
         return Map.of("id", made.id(), "drill", made.drill(), "link", "/office/incidents/" + made.id());
@@ -85,7 +84,8 @@ class IncidentApi {
     /// What stands around any place: help, weather, people, facilities.
     @Audience(Audience.Group.ANYONE)
     @GetMapping(path = "/api/incidents/nearby", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] nearby(@RequestParam double lon, @RequestParam double lat, @RequestParam(defaultValue = "300") double within) {
+    byte[] nearby(
+            @RequestParam double lon, @RequestParam double lat, @RequestParam(defaultValue = "300") double within) {
         if (!(within >= 0 && within <= 5_000)) {
             throw CityException.invalid("within is 0 to 5,000 metres, not %s".formatted(within));
         }
