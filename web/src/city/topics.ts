@@ -123,6 +123,12 @@ export interface Occurrence {
   readonly district: string | null;
   readonly source: string | null;
   readonly link: string | null;
+  /** Only situations: an exercise, never to be taken for real. */
+  readonly drill: boolean;
+  /** Only situations: seconds from the report to the first arrival; null while nobody is there. */
+  readonly arrived: number | null;
+  /** Only situations: within so many seconds help should be there. */
+  readonly golden: number | null;
 }
 
 export function parseOccurrence(json: unknown): Occurrence {
@@ -130,6 +136,7 @@ export function parseOccurrence(json: unknown): Occurrence {
   const id = asNumber(item['id'], 'occurrence.id');
   const where = `occurrence ${id}`;
   const time = asNumber(item['time'], `${where}.time`);
+  const golden = asObject(item['golden'] ?? {}, `${where}.golden`);
   return {
     id,
     kind: asTextOrNull(item['kind'], `${where}.kind`) ?? '',
@@ -145,6 +152,9 @@ export function parseOccurrence(json: unknown): Occurrence {
     district: asTextOrNull(item['district'], `${where}.district`),
     source: asTextOrNull(item['source'], `${where}.source`),
     link: asTextOrNull(item['link'], `${where}.link`),
+    drill: asFlag(item['drill'] ?? false, `${where}.drill`),
+    arrived: asNumberOrNull(golden['arrived'], `${where}.golden.arrived`),
+    golden: asNumberOrNull(golden['seconds'], `${where}.golden.seconds`),
   };
 }
 

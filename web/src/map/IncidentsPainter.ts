@@ -49,7 +49,7 @@ export class IncidentsPainter implements Painter {
         id: 'incidents-halo',
         type: 'circle',
         source: 'incidents',
-        filter: ['==', ['get', 'status'], 'open'],
+        filter: ['all', ['!=', ['get', 'status'], 'closed'], ['!=', ['get', 'mark'], 'drill']],
         paint: {
           'circle-color': ['get', 'colour'],
           'circle-radius': ['case', ['get', 'selected'], 30 * scale, 18 * scale],
@@ -64,7 +64,7 @@ export class IncidentsPainter implements Painter {
       type: 'symbol',
       source: 'incidents',
       layout: {
-        'icon-image': ['concat', 'incident-', ['get', 'severity']],
+        'icon-image': ['concat', 'incident-', ['get', 'mark']],
         'icon-size': ['*', scale, ['case', ['get', 'selected'], 1, 0.68]],
         'icon-allow-overlap': true,
         'symbol-sort-key': ['get', 'rank'],
@@ -98,7 +98,7 @@ export class IncidentsPainter implements Painter {
                 geometry: { type: 'Point' as const, coordinates: [item.lon, item.lat] },
                 properties: {
                   id: item.id,
-                  severity: item.severity,
+                  mark: item.drill ? 'drill' : item.severity,
                   status: item.status,
                   colour: SEVERITY_COLOUR[item.severity],
                   selected: item.id === this.#selected,

@@ -116,6 +116,93 @@ function cameraMark(): ImageData {
   });
 }
 
+/** A drill: a dashed, hatched hexagon, like no mark of anything real. */
+function drillMark(): ImageData {
+  return draw((pen) => {
+    polygon(pen, [
+      [18, 6],
+      [46, 6],
+      [60, 32],
+      [46, 58],
+      [18, 58],
+      [4, 32],
+    ]);
+    pen.fillStyle = COLOURS.ground;
+    pen.fill();
+    pen.save();
+    pen.clip();
+    pen.strokeStyle = '#ffffff';
+    pen.lineWidth = 5;
+    for (let x = -64; x < 64; x += 16) {
+      pen.beginPath();
+      pen.moveTo(x, 64);
+      pen.lineTo(x + 64, 0);
+      pen.stroke();
+    }
+    pen.restore();
+    pen.setLineDash([9, 5]);
+    pen.lineWidth = 5;
+    pen.strokeStyle = '#ffffff';
+    pen.stroke();
+  });
+}
+
+/** What answers an incident, by shape: units are squares, places of help are round with their sign. */
+export const RESPONSE_MARKS = ['unit', 'unit-there', 'hospital', 'fire-station', 'police-station'] as const;
+export type ResponseMark = (typeof RESPONSE_MARKS)[number];
+
+function responseMark(mark: ResponseMark): ImageData {
+  return draw((pen) => {
+    const unit = mark === 'unit' || mark === 'unit-there';
+    pen.beginPath();
+    if (unit) {
+      pen.roundRect(10, 18, 44, 28, 6);
+    } else {
+      pen.arc(32, 32, 22, 0, 2 * Math.PI);
+    }
+    pen.fillStyle = mark === 'unit-there' ? COLOURS.accent : COLOURS.ground;
+    pen.fill();
+    pen.lineWidth = 5;
+    pen.strokeStyle = unit ? COLOURS.accent : '#ffffff';
+    pen.stroke();
+    const ink = mark === 'unit-there' ? COLOURS.ground : unit ? COLOURS.accent : '#ffffff';
+    pen.fillStyle = ink;
+    pen.strokeStyle = ink;
+    switch (mark) {
+      case 'hospital':
+        pen.fillRect(28, 20, 8, 24);
+        pen.fillRect(20, 28, 24, 8);
+        break;
+      case 'fire-station':
+        polygon(pen, [
+          [32, 16],
+          [44, 36],
+          [38, 46],
+          [26, 46],
+          [20, 36],
+        ]);
+        pen.fill();
+        break;
+      case 'police-station':
+        polygon(pen, [
+          [20, 20],
+          [44, 20],
+          [44, 34],
+          [32, 48],
+          [20, 34],
+        ]);
+        pen.fill();
+        break;
+      default:
+        pen.beginPath();
+        pen.arc(22, 46, 5, 0, 2 * Math.PI);
+        pen.arc(44, 46, 5, 0, 2 * Math.PI);
+        pen.fill();
+        pen.fillRect(18, 26, 28, 5);
+    }
+  });
+}
+
 /** A picture of nothing, so many CSS pixels wide: it keeps names away from what is drawn as a circle. */
 export const ROOM = 'room';
 export const ROOM_SIZE = 20;
@@ -124,6 +211,10 @@ export const ROOM_SIZE = 20;
 export function addMarks(map: MapLibreMap): void {
   for (const severity of Object.keys(SHAPE_OF) as Severity[]) {
     map.addImage(`incident-${severity}`, incidentMark(severity), { pixelRatio: 2 });
+  }
+  map.addImage('incident-drill', drillMark(), { pixelRatio: 2 });
+  for (const mark of RESPONSE_MARKS) {
+    map.addImage(mark, responseMark(mark), { pixelRatio: 2 });
   }
   map.addImage('camera', cameraMark(), { pixelRatio: 2 });
   map.addImage(ROOM, new ImageData(ROOM_SIZE, ROOM_SIZE));

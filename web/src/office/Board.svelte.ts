@@ -32,7 +32,6 @@ export class Board {
   readonly #clock = new Clock();
   #line = $state.raw<LineState>({ kind: 'connecting' });
   #status = $state.raw<ServerStatus>({ databaseDown: false, since: null, alarms: [] });
-  #incident = $state<number | null>(null);
   #overlay = $state<Overlay>(null);
   #unserved = $state.raw<ReadonlySet<string>>(new Set());
   #past = $state<'loading' | 'shown' | 'failed'>('shown');
@@ -153,7 +152,10 @@ export class Board {
   }
 
   get incident(): Occurrence | null {
-    return this.city.occurrences('incidents')?.content.find((item) => item.id === this.#incident) ?? null;
+    const id = this.address.incident;
+    return id === null
+      ? null
+      : (this.city.occurrences('situations')?.content.find((item) => item.id === id) ?? null);
   }
 
   /** The cameras that play: nearest to the chosen incident, else of the chosen district, else the first. */
@@ -254,8 +256,7 @@ export class Board {
   // Changes
 
   chooseDistrict(code: string | null): void {
-    this.#incident = null;
-    this.#bar.go({ district: code }, 'new entry');
+    this.#bar.go({ district: code, incident: null }, 'new entry');
   }
 
   chooseScene(id: string): void {
@@ -283,7 +284,7 @@ export class Board {
   }
 
   chooseIncident(id: number | null): void {
-    this.#incident = id;
+    this.#bar.go({ incident: id }, 'same entry');
   }
 
   compare(districts: readonly [string, string] | null): void {

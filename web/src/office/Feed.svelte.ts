@@ -6,7 +6,7 @@ import type { Topic } from '../live/Topic';
 import type { Board } from './Board.svelte';
 
 /** Topics the wall itself follows, whichever panels it shows: the map's colours and marks, ages, who answers for what. */
-const ALWAYS = ['figures', 'districts', 'incidents', 'sources', 'cameras'];
+const ALWAYS = ['figures', 'districts', 'situations', 'sources', 'cameras'];
 
 /** After a record did not arrive, the next attempt. */
 const RETRY_MS = 5000;

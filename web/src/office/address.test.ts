@@ -9,6 +9,7 @@ const nothing: Address = {
   at: null,
   compare: null,
   panel: null,
+  incident: null,
   language: null,
 };
 
@@ -26,10 +27,11 @@ describe('the address of the wall', () => {
       figure: 'pm25',
       at: Date.UTC(2026, 10, 21, 9) / 1000,
       panel: 'press',
+      incident: 42,
       language: 'ko',
     };
     const written =
-      '?district=11680&layers=air,traffic&figure=pm25&at=2026-11-21T09:00:00Z&panel=press&lang=ko';
+      '?district=11680&layers=air,traffic&figure=pm25&at=2026-11-21T09:00:00Z&panel=press&incident=42&lang=ko';
     expect(writeAddress(address)).toBe(written);
     expect(readAddress(written)).toEqual(address);
   });

@@ -15,6 +15,8 @@ export interface Address {
   readonly compare: readonly [string, string] | null;
   /** The panel asked for by name. */
   readonly panel: string | null;
+  /** Number of the situation that was chosen. */
+  readonly incident: number | null;
   readonly language: Language | null;
 }
 
@@ -38,6 +40,7 @@ export function readAddress(search: string): Address {
     at: Number.isNaN(at) ? null : Math.floor(at / 1000),
     compare: one === undefined || other === undefined ? null : [one, other],
     panel: id('panel'),
+    incident: /^[1-9]\d{0,14}$/.test(query.get('incident') ?? '') ? Number(query.get('incident')) : null,
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
   };
 }
@@ -57,6 +60,7 @@ export function writeAddress(address: Address): string {
   add('at', address.at === null ? null : new Date(address.at * 1000).toISOString().replace('.000Z', 'Z'));
   add('compare', address.compare?.join(',') ?? null);
   add('panel', address.panel);
+  add('incident', address.incident?.toString() ?? null);
   add('lang', address.language);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

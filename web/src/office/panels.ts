@@ -9,6 +9,8 @@ import IncidentsPanel from './panels/IncidentsPanel.svelte';
 import PressPanel from './panels/PressPanel.svelte';
 import RankingPanel from './panels/RankingPanel.svelte';
 import SourcesPanel from './panels/SourcesPanel.svelte';
+import { alerts } from './situation/alerts';
+import { situationTopic } from './situation/situation';
 import type { Wall } from './wall';
 
 /** A panel that is needed for the first picture names its component; any other is fetched when it is first shown. */
@@ -24,7 +26,7 @@ export type WallPanel = Shows & {
   /** Left of the map: what we promised. Right: what is happening. Scene: over the map, in the middle. */
   readonly place: 'left' | 'right' | 'scene';
   /** What it needs from the live line. It is left out where the server does not give all of them to this viewer. */
-  readonly topics: readonly (string | Topic<unknown>)[];
+  readonly topics: Needs | ((wall: Wall) => Needs);
   /**
    * Whether there is something to show. Without it, a panel of a column is always there, and one over the map is there in
    * the scenes of the pack that name it and when it was asked for.
@@ -32,6 +34,8 @@ export type WallPanel = Shows & {
   readonly when?: (wall: Wall) => boolean;
   readonly height?: Height;
 };
+
+type Needs = readonly (string | Topic<unknown>)[];
 
 /** How tall a panel stands in its column. */
 interface Height {
@@ -75,8 +79,16 @@ export const PANELS: readonly WallPanel[] = [
     name: words.incidents,
     place: 'right',
     component: IncidentsPanel,
-    topics: ['incidents'],
+    topics: ['situations'],
     height: { least: 8, flex: '1.6 1 8rem', narrow: { most: '24rem' } },
+  },
+  {
+    id: 'alerts',
+    name: words.alerts,
+    place: 'right',
+    load: () => import('./situation/AlertsPanel.svelte'),
+    topics: [alerts],
+    height: { least: 6, flex: '0 1 auto', most: '12rem', narrow: { most: '20rem' } },
   },
   {
     id: 'cameras',
@@ -106,8 +118,9 @@ export const PANELS: readonly WallPanel[] = [
     id: 'incident',
     name: words.incidents,
     place: 'scene',
-    load: () => import('./panels/IncidentCard.svelte'),
-    topics: ['incidents'],
+    load: () => import('./situation/SituationPanel.svelte'),
+    topics: ({ board }) =>
+      board.incident === null ? ['situations'] : ['situations', situationTopic(board.incident.id)],
     when: ({ board }) => board.incident !== null,
   },
   {
@@ -127,7 +140,7 @@ export function offered(place: WallPanel['place'], wall: Wall): readonly WallPan
 
 function isOffered(panel: WallPanel, wall: Wall): boolean {
   const { board } = wall;
-  if (panel.topics.some((topic) => board.unserved.has(nameOf(topic)))) {
+  if (needsOf(panel, wall).some((topic) => board.unserved.has(nameOf(topic)))) {
     return false;
   }
   if (panel.when !== undefined) {
@@ -138,7 +151,11 @@ function isOffered(panel: WallPanel, wall: Wall): boolean {
 
 /** What the panels offered now need from the live line. */
 export function topicsOf(wall: Wall): readonly (string | Topic<unknown>)[] {
-  return PANELS.filter((panel) => isOffered(panel, wall)).flatMap((panel) => panel.topics);
+  return PANELS.filter((panel) => isOffered(panel, wall)).flatMap((panel) => needsOf(panel, wall));
+}
+
+function needsOf(panel: WallPanel, wall: Wall): Needs {
+  return typeof panel.topics === 'function' ? panel.topics(wall) : panel.topics;
 }
 
 function nameOf(topic: string | Topic<unknown>): string {
