@@ -1,0 +1,4 @@
+@NullMarked
+package city.madang.calls.web;
+
+import org.jspecify.annotations.NullMarked;
