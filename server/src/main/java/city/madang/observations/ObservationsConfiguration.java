@@ -18,6 +18,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts the store of readings together: log, tail, live state.
 @Configuration(proxyBeanMethods = false)
@@ -103,5 +104,16 @@ class ObservationsConfiguration {
     @Bean
     History history(Tail<SealedLake> tail, LakeReader reader, Datastreams datastreams, City city, Clock clock) {
         return new History(tail, new LakeHistory(reader), datastreams, city.zone(), clock);
+    }
+
+    @Bean
+    ReadingRoom readingRoom(
+            Tail<SealedLake> tail,
+            LakeReader reader,
+            Things things,
+            Datastreams datastreams,
+            JdbcClient jdbc,
+            City city) {
+        return new ReadingRoom(tail, reader, things, datastreams, jdbc, city.zone());
     }
 }

@@ -50,6 +50,13 @@ public final class LakeReader {
         return LakeFileWriter.read(folder, files);
     }
 
+    /// These files as a list of SQL texts.
+    public String paths(List<LakeFile> files) {
+        return files.stream()
+                .map(file -> Duck.literal(folder.path(file).toString()))
+                .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+    }
+
     public <T> T query(String sql, Duck.Rows<T> rows) throws SQLException {
         return duck.query(sql, rows);
     }
