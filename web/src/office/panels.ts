@@ -2,6 +2,8 @@ import type { Component } from 'svelte';
 import type { LocalText } from '../city/border';
 import type { Topic } from '../live/Topic';
 import { words } from '../words/words';
+import { indicators, pledges } from './goals/goals';
+import { words as goalWords } from './goals/words';
 import CamerasPanel from './panels/CamerasPanel.svelte';
 import ChartPanel from './panels/ChartPanel.svelte';
 import FiguresPanel from './panels/FiguresPanel.svelte';
@@ -73,6 +75,22 @@ export const PANELS: readonly WallPanel[] = [
     component: RankingPanel,
     topics: ['districts'],
     height: { least: 8.2, flex: '1.4 0 8.2rem', narrow: { exactly: '21rem' } },
+  },
+  {
+    id: 'indicators',
+    name: goalWords.indicators,
+    place: 'left',
+    load: () => import('./goals/IndicatorsPanel.svelte'),
+    topics: [indicators],
+    height: { least: 11, flex: '1.2 1 11rem', narrow: { most: '22rem' } },
+  },
+  {
+    id: 'pledges',
+    name: goalWords.pledges,
+    place: 'left',
+    load: () => import('./goals/PledgesPanel.svelte'),
+    topics: [pledges],
+    height: { least: 12, flex: '1.2 1 12rem', narrow: { most: '22rem' } },
   },
   {
     id: 'incidents',

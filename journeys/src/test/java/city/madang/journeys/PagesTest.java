@@ -18,12 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every page as people meet it who read with a screen reader, work without a mouse, or look while something is broken.
+/// Every page as people meet it who read with a screen reader, work without a mouse, or look while
+/// something is broken.
 @Tag("journey")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
-    /// Until a banner appears or goes: the server looks every few seconds and waits for an answer first.
+    /// Until a banner appears or goes: the server looks every few seconds and waits for an answer
+    /// first.
     private static final double BANNER_MILLIS = 120_000;
 
     /// The scripts the page has asked for, the map's worker among them.
@@ -71,6 +73,13 @@ class PagesTest {
             "/desk/sources/bus-positions?",
             "/desk/audit?",
             "/policy?",
+            "/indicators?",
+            "/indicators/employment-rate?",
+            "/pledges?",
+            "/pledges/5-3-1?",
+            "/desk/indicators?",
+            "/desk/indicators/employment-rate?",
+            "/desk/pledges?",
             "/account?"
         }) {
             browser.page().navigate(city.url() + path + "lang=" + language);

@@ -1,6 +1,7 @@
-/// Figures computed from the live city, with trend, comparison and target.
+/// Figures computed from the live city, policy indicators with targets, and the pledges of the plan.
 ///
-/// - **Owns** the figures declared by the pack.
+/// - **Owns** the figures, indicators and pledges declared by the pack; the tables `indicator_entry`,
+///   `indicator_value` and `pledge_report`.
 /// - **Leaves to others** readings (`observations`) and drawing (the web client).
 @ApplicationModule(
         displayName = "Indicators",

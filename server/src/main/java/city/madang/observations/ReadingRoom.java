@@ -74,8 +74,8 @@ public class ReadingRoom {
     /// What a question found.
     ///
     /// @param columns names in lower case
-    /// @param rows numbers as [Number], everything else as text, in the order of the columns
-    public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {}
+    /// @param rows numbers as [Number], everything else as text, nothing as the empty text
+    public record Answer(List<String> columns, List<List<Object>> rows) {}
 
     /// Asks one question about the time from `from` to before `to`. In the SQL `:from`, `:to` and
     /// `:period` stand for the two moments and for `period` as a text.
@@ -235,15 +235,15 @@ public class ReadingRoom {
                 for (int column = 1; column <= shape.getColumnCount(); column++) {
                     columns.add(shape.getColumnName(column).toLowerCase(java.util.Locale.ROOT));
                 }
-                var all = new ArrayList<List<@Nullable Object>>();
+                var all = new ArrayList<List<Object>>();
                 while (rows.next()) {
                     if (all.size() == MOST_ROWS) {
                         throw CityException.invalid("The SQL gives more than %d rows".formatted(MOST_ROWS));
                     }
-                    var row = new ArrayList<@Nullable Object>();
+                    var row = new ArrayList<Object>();
                     for (int column = 1; column <= columns.size(); column++) {
                         var value = rows.getObject(column);
-                        row.add(value == null || value instanceof Number ? value : rows.getString(column));
+                        row.add(value == null ? "" : value instanceof Number ? value : rows.getString(column));
                     }
                     all.add(row);
                 }

@@ -90,10 +90,10 @@ public class Computation {
         return values;
     }
 
-    private static @Nullable String text(Answer answer, List<@Nullable Object> row, String column) {
+    private static @Nullable String text(Answer answer, List<Object> row, String column) {
         int at = answer.columns().indexOf(column);
-        var cell = at < 0 ? null : row.get(at);
-        return cell == null || cell.toString().isEmpty() ? null : cell.toString();
+        var cell = at < 0 ? "" : row.get(at).toString();
+        return cell.isEmpty() ? null : cell;
     }
 
     /// One decimal more than is shown: a correction nobody can see is none.

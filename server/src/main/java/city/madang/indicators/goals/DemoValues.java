@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,10 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gives a demonstration the history that the officers of a real city would have entered: the figures
-/// of `indicator-values.yaml` become approved entries, once, when no entry was ever made. Outside a
-/// demonstration it does nothing.
+/// of `indicator-values.yaml` become approved entries, unless somebody has told of the period
+/// already. Outside a demonstration it does nothing.
 @Component
 class DemoValues {
 
@@ -34,6 +36,7 @@ class DemoValues {
     private final Entries entries;
     private final EntryRepository repository;
     private final Indicators indicators;
+    private final TransactionTemplate transaction;
     private final City city;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ class DemoValues {
             Entries entries,
             EntryRepository repository,
             Indicators indicators,
+            TransactionTemplate transaction,
             City city,
             Clock clock) {
         this.pack = pack;
@@ -52,6 +56,7 @@ class DemoValues {
         this.entries = entries;
         this.repository = repository;
         this.indicators = indicators;
+        this.transaction = transaction;
         this.city = city;
         this.clock = clock;
     }
@@ -71,12 +76,10 @@ class DemoValues {
 
     private void importAll() {
         try {
-            if (!repository.isEmpty()) {
-                return;
-            }
+            var told = repository.told();
             var file = pack.read(FILE, ValueFile.class);
             for (var row : file.values()) {
-                take(row);
+                transaction.executeWithoutResult(status -> take(row, told));
             }
             indicators.reload(null);
             LOG.info(
@@ -87,7 +90,7 @@ class DemoValues {
         }
     }
 
-    private void take(Row row) {
+    private void take(Row row, Set<String> told) {
         var indicator = list.get(row.indicator());
         var period = indicator.cadence().read(row.from());
         int count = row.rows().values().stream().mapToInt(List::size).max().orElse(0);
@@ -99,7 +102,7 @@ class DemoValues {
                     values.put(Slice.parse(slice.getKey()), value);
                 }
             }
-            if (!values.isEmpty()) {
+            if (!values.isEmpty() && !told.contains(indicator.id() + "/" + period.text())) {
                 entries.take(indicator, period, Entries.DEMONSTRATION, values, false, told(period));
             }
             period = period.plus(1);

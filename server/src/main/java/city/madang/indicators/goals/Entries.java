@@ -6,6 +6,7 @@ import city.madang.identity.Jurisdictions;
 import city.madang.identity.People;
 import city.madang.identity.Person;
 import city.madang.identity.Role;
+import city.madang.identity.Viewers;
 import city.madang.platform.CityException;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,10 +69,14 @@ public class Entries {
                 && (person.role() == Role.OFFICER || person.role() == Role.OFFICE_MANAGER);
     }
 
-    /// Whether a person may decide about an entry: never about their own.
+    /// Whether a person may decide about an entry: never about their own, nor about one of whom they
+    /// stand in for.
     public boolean mayDecide(Person person, Entry entry) {
         var entered = entry.entered();
-        if (entry.state() != EntryState.PENDING || (entered != null && entered.person() == person.id())) {
+        var absent = Viewers.current().actingFor();
+        if (entry.state() != EntryState.PENDING
+                || (entered != null
+                        && (entered.person() == person.id() || (absent != null && entered.person() == absent.id())))) {
             return false;
         }
         var indicator = list.get(entry.indicator());

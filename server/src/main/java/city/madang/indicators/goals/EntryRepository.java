@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,10 +67,12 @@ class EntryRepository {
         return rows;
     }
 
-    boolean isEmpty() {
-        return jdbc.sql("select not exists (select 1 from indicator_entry)")
-                .query(Boolean.class)
-                .single();
+    /// The periods of which people or a demonstration have told, as `indicator/period`.
+    Set<String> told() {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct indicator || '/' || period from indicator_entry
+                         where origin in ('entry', 'demonstration')
+                        """).query(String.class).list());
     }
 
     long add(
@@ -140,7 +143,7 @@ class EntryRepository {
                                set revision = 1 + coalesce((select max(w.revision) from indicator_value w
                                                              where w.indicator = v.indicator and w.period = v.period
                                                                and w.district = v.district and w.sex = v.sex
-                                                               and w.age = v.age), 0)
+                                                               and w.age = v.age and w.revision is not null), 0)
                              where v.entry = :id
                             """).param("id", id).update();
         }
@@ -191,7 +194,7 @@ class EntryRepository {
                            set revision = 1 + coalesce((select max(w.revision) from indicator_value w
                                                          where w.indicator = v.indicator and w.period = v.period
                                                            and w.district = v.district and w.sex = v.sex
-                                                           and w.age = v.age), 0)
+                                                           and w.age = v.age and w.revision is not null), 0)
                          where v.entry = :id
                         """).param("id", id).update();
     }
@@ -204,7 +207,8 @@ class EntryRepository {
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .map(this::filled);
     }
 
     List<Entry> list(@Nullable EntryState state, @Nullable String indicator, int limit) {
@@ -222,6 +226,7 @@ class EntryRepository {
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
+                .map(this::filled)
                 .toList();
     }
 
@@ -244,7 +249,7 @@ class EntryRepository {
                 by(row, "decided"),
                 decidedAt == null ? null : decidedAt.toInstant(),
                 row.getString("answer"),
-                values(id)));
+                Map.of()));
     }
 
     private static @Nullable By by(ResultSet row, String act) throws SQLException {
@@ -252,6 +257,22 @@ class EntryRepository {
         return row.wasNull()
                 ? null
                 : new By(person, new LocalText(row.getString(act + "_ko"), row.getString(act + "_en")));
+    }
+
+    private Entry filled(Entry entry) {
+        return new Entry(
+                entry.id(),
+                entry.indicator(),
+                entry.period(),
+                entry.origin(),
+                entry.state(),
+                entry.reason(),
+                entry.entered(),
+                entry.enteredAt(),
+                entry.decided(),
+                entry.decidedAt(),
+                entry.answer(),
+                values(entry.id()));
     }
 
     private Map<Slice, Double> values(long entry) {

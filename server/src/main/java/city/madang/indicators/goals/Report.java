@@ -88,14 +88,12 @@ public record Report(
                         values.first(value.slice()).orElse(null)));
     }
 
-    /// Where a straight way to the target would be at the time of a value of the whole city; absent
+    /// Where a straight way to the target would be at the time of a value of the whole city; NaN
     /// without a target.
-    public @Nullable Double plannedAt(Value value) {
+    public double plannedAt(Value value) {
         var course = Course.of(
                 indicator, indicator.target(), values.first(Slice.CITY).orElse(null));
-        return course == null
-                ? null
-                : Double.valueOf(course.planned(value.period().position()));
+        return course == null ? Double.NaN : course.planned(value.period().position());
     }
 
     private Comparator<Value> best() {

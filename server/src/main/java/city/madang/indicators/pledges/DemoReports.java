@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gives a demonstration the reports of `pledge-reports.yaml`, once, when there is no report. Outside
 /// a demonstration it does nothing.
@@ -27,14 +28,23 @@ class DemoReports {
     private final MadangProperties run;
     private final ReportRepository repository;
     private final Pledges pledges;
+    private final TransactionTemplate transaction;
     private final City city;
     private final Clock clock;
 
-    DemoReports(Pack pack, MadangProperties run, ReportRepository repository, Pledges pledges, City city, Clock clock) {
+    DemoReports(
+            Pack pack,
+            MadangProperties run,
+            ReportRepository repository,
+            Pledges pledges,
+            TransactionTemplate transaction,
+            City city,
+            Clock clock) {
         this.pack = pack;
         this.run = run;
         this.repository = repository;
         this.pledges = pledges;
+        this.transaction = transaction;
         this.city = city;
         this.clock = clock;
     }
@@ -58,10 +68,17 @@ class DemoReports {
 
     private void importAll() {
         try {
-            if (!repository.isEmpty()) {
-                return;
-            }
-            for (var entry : pack.read(FILE, ReportFile.class).reports()) {
+            var file = pack.read(FILE, ReportFile.class);
+            transaction.executeWithoutResult(status -> addAll(file));
+            pledges.forget();
+        } catch (RuntimeException e) {
+            LOG.warn("The demonstration reports of {} were not imported", FILE, e);
+        }
+    }
+
+    private void addAll(ReportFile file) {
+        if (repository.isEmpty()) {
+            for (var entry : file.reports()) {
                 pledges.plan().get(entry.task());
                 var at = LocalDate.parse(entry.on())
                         .atTime(HOUR_OF_REPORTS, 0)
@@ -75,9 +92,6 @@ class DemoReports {
                             at);
                 }
             }
-            pledges.forget();
-        } catch (RuntimeException e) {
-            LOG.warn("The demonstration reports of {} were not imported", FILE, e);
         }
     }
 }

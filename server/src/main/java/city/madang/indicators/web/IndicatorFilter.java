@@ -1,6 +1,7 @@
 package city.madang.indicators.web;
 
 import city.madang.indicators.goals.Report;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which indicators a page or an answer is about. What is empty does not filter.
@@ -17,20 +18,23 @@ public record IndicatorFilter(
 
     boolean takes(Report report) {
         var indicator = report.indicator();
-        return (empty(area) || indicator.area().equals(area))
-                && (empty(office) || indicator.office().equals(office))
-                && (empty(sdg)
-                        || indicator.sdg().stream().anyMatch(goal -> goal.equals(sdg) || goal.startsWith(sdg + ".")))
-                && (empty(state)
-                        || report.standing().key().equals(state)
-                        || (state.equals("late") && report.standing().late()));
+        return fits(area, indicator.area()::equals)
+                && fits(office, indicator.office()::equals)
+                && fits(
+                        sdg,
+                        wanted -> indicator.sdg().stream()
+                                .anyMatch(goal -> goal.equals(wanted) || goal.startsWith(wanted + ".")))
+                && fits(
+                        state,
+                        wanted -> report.standing().key().equals(wanted)
+                                || (wanted.equals("late") && report.standing().late()));
     }
 
     public boolean is(@Nullable String given, String value) {
         return value.equals(given == null ? "" : given);
     }
 
-    private static boolean empty(@Nullable String text) {
-        return text == null || text.isEmpty();
+    private static boolean fits(@Nullable String wanted, Predicate<String> test) {
+        return wanted == null || wanted.isEmpty() || test.test(wanted);
     }
 }

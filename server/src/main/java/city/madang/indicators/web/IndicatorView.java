@@ -136,7 +136,7 @@ public record IndicatorView(
                             + words.shortPeriod(shown.getLast().period()),
                     describe(shown),
                     points,
-                    planned.contains(null) ? List.of() : unboxed(planned),
+                    planned.contains(Double.NaN) ? List.of() : planned,
                     target == null
                             ? null
                             : new Charts.Level(
@@ -145,14 +145,6 @@ public record IndicatorView(
                                             "Target " + target.year() + ": "
                                                     + words.valueWithUnit(indicator, target.value())),
                                     target.value()));
-        }
-
-        private static List<Double> unboxed(List<@Nullable Double> values) {
-            var all = new ArrayList<Double>();
-            for (var value : values) {
-                all.add(value == null ? Double.NaN : value);
-            }
-            return all;
         }
 
         private String describe(List<Value> series) {
@@ -176,7 +168,7 @@ public record IndicatorView(
                                 words.period(value.period())
                                         + (value.provisional() ? words.say(" (잠정)", " (so far)") : ""),
                                 words.value(indicator, value.value()),
-                                planned == null ? "–" : words.value(indicator, planned),
+                                Double.isNaN(planned) ? "–" : words.value(indicator, planned),
                                 words.plain().say(standing.title()),
                                 standing.tone(),
                                 value.revision());

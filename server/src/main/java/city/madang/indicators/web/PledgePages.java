@@ -54,8 +54,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The pages of the pledges: the plan for everybody with what is behind schedule first, each task, and the
-/// desk on which officers report.
+/// The pages of the pledges: the plan for everybody with what is behind schedule first, each task,
+/// and the desk on which officers report.
 @Controller
 class PledgePages {
 
@@ -122,8 +122,7 @@ class PledgePages {
 
     @Audience(Audience.Group.ANYONE)
     @GetMapping("/pledges/" + TASK)
-    String task(
-            @PathVariable String id, @RequestParam(defaultValue = "") String done, Locale locale, Model model) {
+    String task(@PathVariable String id, @RequestParam(defaultValue = "") String done, Locale locale, Model model) {
         var task = pledges.plan().get(id);
         fill(task, locale, model);
         model.addAttribute("done", done);
@@ -224,8 +223,7 @@ class PledgePages {
                 file == null || file.isEmpty() || name == null ? null : Evidence.of(name, file.getBytes()));
     }
 
-    private String form(
-            Task task, Map<String, String> given, @Nullable String objection, Locale locale, Model model) {
+    private String form(Task task, Map<String, String> given, @Nullable String objection, Locale locale, Model model) {
         fill(task, locale, model);
         var words = new IndicatorWords(locale, jurisdictions);
         var progress = pledges.progress(task, Readership.of(Viewers.current()));
@@ -265,7 +263,8 @@ class PledgePages {
                 task.indicators().stream()
                         .map(one -> effect(one, readers, words, charts))
                         .toList());
-        model.addAttribute("links", task.projects().stream().map(one -> link(one, words)).toList());
+        model.addAttribute(
+                "links", task.projects().stream().map(one -> link(one, words)).toList());
         model.addAttribute(
                 "reports",
                 pledges.reports(task).stream()
@@ -292,7 +291,8 @@ class PledgePages {
                                             area.id(),
                                             words.plain().say(area.name()),
                                             inside.stream()
-                                                    .filter(one -> one.task().area().equals(area.id()))
+                                                    .filter(one ->
+                                                            one.task().area().equals(area.id()))
                                                     .sorted(Progress.MOST_URGENT)
                                                     .map(one -> row(one, words))
                                                     .toList()))
@@ -306,7 +306,8 @@ class PledgePages {
     private static List<StateCount> counts(List<Progress> all, IndicatorWords words) {
         return Arrays.stream(PledgeState.values())
                 .map(state -> {
-                    long count = all.stream().filter(one -> one.state() == state).count();
+                    long count =
+                            all.stream().filter(one -> one.state() == state).count();
                     return new StateCount(
                             state.key(),
                             words.plain().say(state.title()),
@@ -371,7 +372,8 @@ class PledgePages {
                 words.plain().say(report.indicator().name()),
                 latest == null
                         ? "–"
-                        : words.valueWithUnit(report.indicator(), latest.value()) + " · " + words.period(latest.period()),
+                        : words.valueWithUnit(report.indicator(), latest.value()) + " · "
+                                + words.period(latest.period()),
                 report.standing().tone(),
                 words.plain().say(report.standing().title()),
                 charts.spark(series.subList(Math.max(0, series.size() - SPARK), series.size()).stream()
@@ -394,7 +396,9 @@ class PledgePages {
         return new ReportRow(
                 report.id(),
                 report.at().atZone(city.zone()).format(DateTimeFormatter.ISO_LOCAL_DATE),
-                person == null ? words.say("시연용 보고", "demonstration report") : words.plain().say(person),
+                person == null
+                        ? words.say("시연용 보고", "demonstration report")
+                        : words.plain().say(person),
                 report.text(),
                 task.milestones().stream()
                         .filter(step -> step.id().equals(report.milestone()))

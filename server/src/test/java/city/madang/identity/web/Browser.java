@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Somebody with a browser of their own: keeps cookies, sends forms with the token of the page they saw last,
-/// and stops at redirects so that a test can look at them.
-final class Browser {
+/// Somebody with a browser of their own: keeps cookies, sends forms with the token of the page they
+/// saw last, and stops at redirects so that a test can look at them.
+public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -26,11 +26,11 @@ final class Browser {
     private final URI server;
     private String token = "";
 
-    Browser(int port) {
+    public Browser(int port) {
         this.server = URI.create("http://localhost:" + port);
     }
 
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         var page = send(HttpRequest.newBuilder(server.resolve(path)).header("Accept", "text/html"));
         var found = TOKEN.matcher(page.body());
         if (found.find()) {
@@ -39,11 +39,11 @@ final class Browser {
         return page;
     }
 
-    HttpResponse<String> call(String path) {
+    public HttpResponse<String> call(String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)).header("Accept", "application/json"));
     }
 
-    HttpResponse<String> submit(String path, Map<String, String> fields) {
+    public HttpResponse<String> submit(String path, Map<String, String> fields) {
         var form = new java.util.HashMap<>(fields);
         form.putIfAbsent("_csrf", token);
         return send(HttpRequest.newBuilder(server.resolve(path))
@@ -55,7 +55,7 @@ final class Browser {
                         .collect(Collectors.joining("&")))));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -72,11 +72,16 @@ final class Browser {
     }
 
     /// Where the answer sends the browser, without the server's own address.
-    static String target(HttpResponse<?> answer) {
+    public static String target(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .map(location -> location.replaceFirst("^http://localhost:[0-9]+", ""))
                 .orElse("");
+    }
+
+    /// The token of the page seen last, for a form that is put together by hand.
+    public String token() {
+        return token;
     }
 
     String session() {
@@ -87,7 +92,7 @@ final class Browser {
                 .orElse("");
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return server.resolve(path);
     }
 }
