@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,8 @@ public class ReadingRoom {
     private static final int MOST_ROWS = 10_000;
     /// Occurrences laid out at most; a city has some thousand a day.
     private static final int MOST_OCCURRENCES = 1_000_000;
+    /// Read from PostgreSQL at once.
+    private static final int PORTION = 5_000;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
@@ -189,27 +192,43 @@ public class ReadingRoom {
                 "create table occurrences (kind varchar, category varchar, severity varchar, status varchar,"
                         + " district varchar, time timestamptz, updated timestamptz, properties json)");
         try (var rows = connection.createAppender("occurrences")) {
-            jdbc.sql("""
-                            select kind, category, body::jsonb ->> 'severity', status, district, time, updated,
-                                   (body::jsonb -> 'properties')::text
-                              from occurrence where time >= :from and time < :to limit :most
-                            """)
-                    .param("from", Timestamp.from(from))
-                    .param("to", Timestamp.from(to))
-                    .param("most", MOST_OCCURRENCES)
-                    .query(row -> {
-                        rows.beginRow()
-                                .append(row.getString(1))
-                                .append(row.getString(2))
-                                .append(row.getString(3))
-                                .append(row.getString(4))
-                                .append(row.getString(5))
-                                .appendEpochMicros(row.getTimestamp(6).getTime() * 1000)
-                                .appendEpochMicros(row.getTimestamp(7).getTime() * 1000)
-                                .append(row.getString(8))
-                                .endRow();
-                    });
+            long last = 0;
+            for (int portion = 0; portion < MOST_OCCURRENCES / PORTION; portion++) {
+                long next = append(rows, last, from, to);
+                if (next == last) {
+                    return;
+                }
+                last = next;
+            }
         }
+    }
+
+    /// Lays out the next portion of what happened after the occurrence `last`, and says which was its last.
+    private long append(DuckDBAppender rows, long last, Instant from, Instant to) {
+        var newest = new long[] {last};
+        jdbc.sql("""
+                        select kind, category, body::jsonb ->> 'severity', status, district, time, updated,
+                               (body::jsonb -> 'properties')::text, id
+                          from occurrence where id > :last and time >= :from and time < :to order by id limit :portion
+                        """)
+                .param("last", last)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .param("portion", PORTION)
+                .query(row -> {
+                    rows.beginRow()
+                            .append(row.getString(1))
+                            .append(row.getString(2))
+                            .append(row.getString(3))
+                            .append(row.getString(4))
+                            .append(row.getString(5))
+                            .appendEpochMicros(row.getTimestamp(6).getTime() * 1000)
+                            .appendEpochMicros(row.getTimestamp(7).getTime() * 1000)
+                            .append(row.getString(8))
+                            .endRow();
+                    newest[0] = row.getLong(9);
+                });
+        return newest[0];
     }
 
     private void layOutPlaces(DuckDBConnection connection) throws SQLException {
