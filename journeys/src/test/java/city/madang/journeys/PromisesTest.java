@@ -43,12 +43,15 @@ class PromisesTest {
                 var citizen = new Browser(390, 844, false)) {
             officer.signIn(city.url(), "officer-women-family");
             officer.page().navigate(city.url() + "/indicators/women-on-committees");
-            officer.page().locator("a[href='/desk/indicators/women-on-committees']").click();
+            officer.page()
+                    .locator("a[href='/desk/indicators/women-on-committees']")
+                    .click();
             officer.page().locator("#choose").selectOption(new SelectOption().setValue("2025"));
             officer.page().locator("form[method=get] button").click();
             officer.page().locator("input[name='v.city']").fill("47.3");
             officer.page().locator("#reason").fill("두 위원회가 빠져 있었다");
-            officer.page().locator("form[action='/desk/indicators/women-on-committees'] button:has-text('승인 요청')")
+            officer.page()
+                    .locator("form[action='/desk/indicators/women-on-committees'] button:has-text('승인 요청')")
                     .click();
             assertThat(officer.page().locator("[role=status]")).containsText("둘째 사람");
 

@@ -127,7 +127,7 @@ public class Entries {
     ///     is given
     public Entry sendBack(Person person, long id, String answer) {
         if (answer.isBlank()) {
-            throw CityException.invalid("Say why the entry goes back");
+            throw Refusal.of("돌려보내는 이유를 적어 주세요.", "Say why the entry goes back");
         }
         return decide(person, id, EntryState.RETURNED, answer.strip());
     }
@@ -189,11 +189,10 @@ public class Entries {
             return java.util.Objects.requireNonNull(transaction.execute(status -> repository.add(
                     indicator.id(), period, "entry", shortened(reason), person.id(), clock.instant(), values)));
         } catch (DuplicateKeyException e) {
-            throw new CityException(
+            throw new Refusal(
                     CityException.Category.CONFLICT,
-                    "Values of '%s' for %s wait for approval already".formatted(indicator.id(), period.text()),
-                    null,
-                    e);
+                    "이 기간의 값이 이미 승인을 기다리고 있습니다.",
+                    "Values of this period wait for approval already");
         }
     }
 
@@ -216,10 +215,14 @@ public class Entries {
                     .formatted(indicator.id(), indicator.cadence().key()));
         }
         if (period.end().isAfter(today())) {
-            throw CityException.invalid("The period %s is not over yet".formatted(period.text()));
+            throw Refusal.of(
+                    "%s 기간이 아직 끝나지 않았습니다.".formatted(period.text()),
+                    "The period %s is not over yet".formatted(period.text()));
         }
         if (values.isEmpty()) {
-            throw CityException.invalid("Nothing differs from what is published: enter at least one new value");
+            throw Refusal.of(
+                    "공개된 값과 다른 값이 없습니다. 새 값을 하나라도 적어 주세요.",
+                    "Nothing differs from what is published: enter at least one new value");
         }
         var known = new HashSet<>(indicator.slices(
                 jurisdictions.districts().stream().map(one -> one.code()).toList()));
@@ -232,17 +235,19 @@ public class Entries {
         boolean corrects = values.keySet().stream()
                 .anyMatch(slice -> published(indicator, period, slice).isPresent());
         if (corrects && reason.isBlank()) {
-            throw CityException.invalid("Say why published values are corrected");
+            throw Refusal.of("공개된 값을 고치는 이유를 적어 주세요.", "Say why published values are corrected");
         }
     }
 
     private static void checkNumber(Indicator indicator, double value) {
         if (!Double.isFinite(value) || Math.abs(value) > 1e15) {
-            throw CityException.invalid("A value of '%s' is no number that can be stored".formatted(indicator.id()));
+            throw Refusal.of("저장할 수 없는 수입니다.", "This is no number that can be stored");
         }
         boolean share = indicator.unit().en().equals("%");
         if (share && (value < 0 || value > 100)) {
-            throw CityException.invalid("A share is 0 to 100 %%, not %s".formatted(Double.toString(value)));
+            throw Refusal.of(
+                    "비율은 0에서 100 사이입니다. %s은(는) 쓸 수 없습니다.".formatted(Double.toString(value)),
+                    "A share is 0 to 100 %%, not %s".formatted(Double.toString(value)));
         }
     }
 

@@ -1,5 +1,6 @@
 package city.madang.indicators.pledges;
 
+import city.madang.indicators.goals.Refusal;
 import city.madang.platform.CityException;
 import java.util.Set;
 
@@ -22,11 +23,14 @@ public record Evidence(String name, String type, byte[] bytes) {
         var plain = name.replaceAll("^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"]", "");
         var ending = plain.replaceAll("^.*\\.", "").toLowerCase(java.util.Locale.ROOT);
         if (bytes.length > MOST_BYTES) {
-            throw new CityException(CityException.Category.TOO_LARGE, "A file of evidence has at most 5 MB");
+            throw new Refusal(
+                    CityException.Category.TOO_LARGE, "증빙 파일은 5 MB까지입니다.", "A file of evidence has at most 5 MB");
         }
         if (plain.isBlank() || plain.length() > 200 || !ENDINGS.contains(ending)) {
-            throw CityException.invalid("'%s' is no file that can be evidence; take one of %s"
-                    .formatted(plain, String.join(", ", new java.util.TreeSet<>(ENDINGS))));
+            var kinds = String.join(", ", new java.util.TreeSet<>(ENDINGS));
+            throw Refusal.of(
+                    "'%s'은(는) 증빙으로 받을 수 없는 파일입니다. 받을 수 있는 종류: %s".formatted(plain, kinds),
+                    "'%s' is no file that can be evidence; take one of %s".formatted(plain, kinds));
         }
         return new Evidence(plain, "application/octet-stream", bytes);
     }

@@ -8,6 +8,7 @@ import city.madang.identity.Person;
 import city.madang.identity.Role;
 import city.madang.indicators.goals.IndicatorList;
 import city.madang.indicators.goals.Indicators;
+import city.madang.indicators.goals.Refusal;
 import city.madang.indicators.goals.Standing;
 import city.madang.live.Readership;
 import city.madang.platform.CityException;
@@ -148,7 +149,7 @@ public class Pledges {
             throw CityException.invalid("'%s' has no milestone '%s'".formatted(task.id(), milestone));
         }
         if (milestone != null && report.link() == null && report.file() == null) {
-            throw CityException.invalid("Show that the milestone is done: add a link or a file");
+            throw Refusal.of("이정표를 마쳤다는 증빙으로 주소나 파일을 더해 주세요.", "Show that the milestone is done: add a link or a file");
         }
         long id = repository.add(report, person.id(), false, clock.instant());
         audit.record(
@@ -173,7 +174,7 @@ public class Pledges {
                     "A report is withdrawn by who is in charge of the office '%s'".formatted(task.office()));
         }
         if (reason.isBlank()) {
-            throw CityException.invalid("Say why the report is withdrawn");
+            throw Refusal.of("보고를 거두는 이유를 적어 주세요.", "Say why the report is withdrawn");
         }
         if (!repository.withdraw(id, person.id(), reason.strip(), clock.instant())) {
             throw new CityException(CityException.Category.CONFLICT, "Report %d was withdrawn already".formatted(id));

@@ -11,6 +11,7 @@ import city.madang.indicators.goals.EntryState;
 import city.madang.indicators.goals.Indicator;
 import city.madang.indicators.goals.Indicators;
 import city.madang.indicators.goals.Period;
+import city.madang.indicators.goals.Refusal;
 import city.madang.indicators.goals.Slice;
 import city.madang.indicators.goals.Value;
 import city.madang.indicators.web.DeskRows.Cell;
@@ -120,14 +121,14 @@ class IndicatorDesk {
         });
         var reason = form.getOrDefault("reason", "");
         try {
-            entries.enter(person(), indicator, period, numbers(given, locale), reason);
+            entries.enter(person(), indicator, period, numbers(given), reason);
             return "redirect:/desk/indicators/" + id + "?done=entered&period=" + period.text();
         } catch (CityException e) {
             if (e.category() == CityException.Category.FORBIDDEN) {
                 throw e;
             }
             response.setStatus(e.category().status());
-            return show(indicator, period, given, reason, e.getMessage(), null, locale, model);
+            return show(indicator, period, given, reason, Refusal.sentenceOf(e).in(locale), null, locale, model);
         }
     }
 
@@ -203,15 +204,14 @@ class IndicatorDesk {
     }
 
     /// Numbers as people type them: with thousands separators, and a decimal point.
-    private static Map<Slice, Double> numbers(Map<String, String> given, Locale locale) {
+    private static Map<Slice, Double> numbers(Map<String, String> given) {
         var numbers = new TreeMap<Slice, Double>();
         given.forEach((key, text) -> {
             var plain = text.replace(",", "").replace(" ", "").replace("−", "-");
             if (!plain.matches("-?[0-9]{1,15}(\\.[0-9]{1,9})?")) {
-                throw CityException.invalid(
-                        locale.getLanguage().equals("ko")
-                                ? "'%s'은(는) 수가 아닙니다. 61.2처럼 적어 주세요.".formatted(text)
-                                : "'%s' is no number; write one such as 61.2".formatted(text));
+                throw Refusal.of(
+                        "'%s'은(는) 수가 아닙니다. 61.2처럼 적어 주세요.".formatted(text),
+                        "'%s' is no number; write one such as 61.2".formatted(text));
             }
             numbers.put(Slice.parse(key), Double.valueOf(plain));
         });

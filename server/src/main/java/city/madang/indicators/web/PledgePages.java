@@ -9,6 +9,7 @@ import city.madang.identity.Person;
 import city.madang.identity.Viewers;
 import city.madang.indicators.charts.Charts;
 import city.madang.indicators.goals.Indicators;
+import city.madang.indicators.goals.Refusal;
 import city.madang.indicators.goals.Slice;
 import city.madang.indicators.goals.Value;
 import city.madang.indicators.pledges.Evidence;
@@ -194,7 +195,7 @@ class PledgePages {
                 throw e;
             }
             response.setStatus(e.category().status());
-            return form(task, fields, e.getMessage(), locale, model);
+            return form(task, fields, Refusal.sentenceOf(e).in(locale), locale, model);
         }
     }
 
@@ -211,7 +212,9 @@ class PledgePages {
         var spent = fields.getOrDefault("spent", "").replace(",", "").strip();
         var link = fields.getOrDefault("link", "").strip();
         if (!spent.isEmpty() && !spent.matches("[0-9]{1,12}")) {
-            throw CityException.invalid("'%s' is no amount in million won".formatted(spent));
+            throw Refusal.of(
+                    "'%s'은(는) 백만 원 단위의 금액이 아닙니다.".formatted(spent),
+                    "'%s' is no amount in million won".formatted(spent));
         }
         var name = file == null ? null : file.getOriginalFilename();
         return new NewReport(

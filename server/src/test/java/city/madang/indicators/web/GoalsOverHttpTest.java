@@ -134,13 +134,13 @@ class GoalsOverHttpTest {
                                 "/desk/indicators/substandard-homes",
                                 Map.of("period", "2025", "v.city", "130", "reason", "x"))
                         .body())
-                .contains("0 to 100");
+                .containsAnyOf("0 to 100", "0에서 100");
         assertThat(officer.submit("/desk/indicators/substandard-homes", Map.of("period", "2025", "v.city", "5.5"))
                         .body())
-                .contains("Say why published values are corrected");
+                .containsAnyOf("Say why published values are corrected", "고치는 이유를");
         assertThat(officer.submit("/desk/indicators/substandard-homes", Map.of("period", "2099", "v.city", "5.5"))
                         .body())
-                .contains("is not over yet");
+                .containsAnyOf("is not over yet", "아직 끝나지 않았");
     }
 
     @Test
@@ -197,7 +197,8 @@ class GoalsOverHttpTest {
         officer.open("/desk/pledges/5-2-1");
         assertThat(officer.submit("/desk/pledges/5-2-1", Map.of("text", "It is open", "milestone", "d"))
                         .body())
-                .contains("It is open", "link or a file");
+                .contains("It is open")
+                .containsAnyOf("link or a file", "주소나 파일");
 
         var answer = upload(officer, "/desk/pledges/5-2-1", new byte[3_000_000]);
 
