@@ -110,6 +110,8 @@ export type Severity = (typeof SEVERITIES)[number];
 /** Something that happened: an incident, an article, a complaint, a notice. Times are epoch seconds. */
 export interface Occurrence {
   readonly id: number;
+  /** Stable among its kind: by it other rooms name it (`incident:<key>`). */
+  readonly key: string;
   readonly kind: string;
   readonly title: LocalText;
   readonly text: LocalText;
@@ -139,6 +141,7 @@ export function parseOccurrence(json: unknown): Occurrence {
   const golden = asObject(item['golden'] ?? {}, `${where}.golden`);
   return {
     id,
+    key: asTextOrNull(item['key'], `${where}.key`) ?? String(id),
     kind: asTextOrNull(item['kind'], `${where}.kind`) ?? '',
     title: asLocalTextOrEmpty(item['title'], `${where}.title`),
     text: asLocalTextOrEmpty(item['text'], `${where}.text`),

@@ -31,6 +31,9 @@ export interface MapParts {
 /** The second thing in the middle of a district stands so far from the first, degrees of latitude: about 1.3 km. */
 const APART = 0.012;
 
+/** Longest wait for a picture of the map. */
+const PICTURE_MILLIS = 5000;
+
 /** The golden angle: things placed at turns of it never stand in rows. */
 const TURN = Math.PI * (3 - Math.sqrt(5));
 
@@ -190,6 +193,24 @@ export class CityMap {
 
   resize(): void {
     this.#map.resize();
+  }
+
+  /** The map as it is drawn now, at most so wide; null if it is not drawn in time. */
+  picture(width: number): Promise<HTMLCanvasElement | null> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => resolve(null), PICTURE_MILLIS);
+      // The drawing buffer holds the picture only until the frame is over.
+      this.#map.once('render', () => {
+        clearTimeout(late);
+        const drawn = this.#map.getCanvas();
+        const copy = document.createElement('canvas');
+        copy.width = width;
+        copy.height = Math.round((width * drawn.height) / Math.max(1, drawn.width));
+        copy.getContext('2d')?.drawImage(drawn, 0, 0, copy.width, copy.height);
+        resolve(copy);
+      });
+      this.#map.triggerRepaint();
+    });
   }
 
   remove(): void {

@@ -4,6 +4,7 @@ import type { Topic } from '../live/Topic';
 import { words } from '../words/words';
 import { indicators, pledges } from './goals/goals';
 import { words as goalWords } from './goals/words';
+import { directives } from './directives/directives';
 import CamerasPanel from './panels/CamerasPanel.svelte';
 import ChartPanel from './panels/ChartPanel.svelte';
 import FiguresPanel from './panels/FiguresPanel.svelte';
@@ -107,6 +108,14 @@ export const PANELS: readonly WallPanel[] = [
     load: () => import('./situation/AlertsPanel.svelte'),
     topics: [alerts],
     height: { least: 6, flex: '0 1 auto', most: '12rem', narrow: { most: '20rem' } },
+  },
+  {
+    id: 'directives',
+    name: words.directives,
+    place: 'right',
+    load: () => import('./directives/DirectivesPanel.svelte'),
+    topics: [directives],
+    height: { least: 7, flex: '1 1 7rem', most: '16rem', narrow: { most: '20rem' } },
   },
   {
     id: 'cameras',

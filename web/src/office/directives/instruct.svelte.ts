@@ -1,0 +1,40 @@
+/** A name and a value, as they stood on the screen. */
+export interface SeenRow {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What somebody looks at when they want to act on it. */
+export interface SeenNow {
+  readonly title: string;
+  readonly rows: readonly SeenRow[];
+  /** Live topics in which it is shown, at most four. */
+  readonly topics: readonly string[];
+}
+
+/** The order that is being written, if any. The wall shows its dialog. */
+class Instructing {
+  #about = $state.raw<{ readonly subject: string; readonly seen: SeenNow } | null>(null);
+
+  get about(): { readonly subject: string; readonly seen: SeenNow } | null {
+    return this.#about;
+  }
+
+  open(subject: string, seen: SeenNow): void {
+    this.#about = { subject, seen };
+  }
+
+  close(): void {
+    this.#about = null;
+  }
+}
+
+export const instructing = new Instructing();
+
+/**
+ * Opens the dialog that gives a directive about a subject (`figure:pm25`, `incident:119-42`, `district:11680`), over
+ * whatever the wall shows. What was seen goes with the order.
+ */
+export function openInstruct(subject: string, seen: SeenNow): void {
+  instructing.open(subject, seen);
+}
