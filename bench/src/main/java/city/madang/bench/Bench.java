@@ -19,6 +19,8 @@ public final class Bench {
         SCENARIOS.put("state", new StateRequests());
         SCENARIOS.put("lake", new LakeBytes());
         SCENARIOS.put("screens", new Screens());
+        SCENARIOS.put("nearest", new NearestHelp());
+        SCENARIOS.put("incident", new IncidentDelay());
     }
 
     private Bench() {}

@@ -72,6 +72,17 @@ record Target(
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /// Posts a JSON document to a source of the pack that is pushed to; only for a server of our own.
+    HttpResponse<String> deliver(String source, String body) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(url.resolve("/intake/webhook/" + source))
+                        .header("Authorization", "Bearer " + token(Objects.requireNonNull(data, "our own"), source))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     @Override
     public void close() throws IOException {
         var process = own;
@@ -126,7 +137,7 @@ record Target(
         var target = new Target(URI.create("http://127.0.0.1:" + port), "", List.of(), data, process);
         try {
             target.awaitHealth(process);
-            return new Target(target.url, token(data), List.of(process.pid(), postgres(data)), data, process);
+            return new Target(target.url, token(data, SOURCE), List.of(process.pid(), postgres(data)), data, process);
         } catch (IOException | RuntimeException e) {
             System.out.println(Files.readString(data.resolve("server.log")));
             target.close();
@@ -149,12 +160,12 @@ record Target(
         }
     }
 
-    private static String token(Path data) throws IOException {
+    private static String token(Path data, String credential) throws IOException {
         var credentials = new Properties();
         try (var in = Files.newBufferedReader(data.resolve("credentials.properties"))) {
             credentials.load(in);
         }
-        return credentials.getProperty(SOURCE);
+        return credentials.getProperty(credential);
     }
 
     private static long postgres(Path data) throws IOException {
