@@ -296,7 +296,9 @@ public class Situations {
                             : "You may report what happens in your district or what your office answers for");
         }
         checkText(given.title().ko(), "title", 200);
-        checkText(given.text().ko(), "text", LONGEST);
+        if (given.text().ko().length() > LONGEST) {
+            throw CityException.invalid("The description has %d characters at most".formatted(LONGEST));
+        }
         var person = Objects.requireNonNull(viewer.person());
         var now = clock.instant();
         var began = given.began() == null ? now : given.began();

@@ -173,6 +173,25 @@ class SituationsTest {
     }
 
     @Test
+    void aTitleAndAPlaceAreEnoughToReport() {
+        var given = given(true);
+        var situation = situations.open(
+                new NewSituation(
+                        given.kind(),
+                        given.severity(),
+                        given.title(),
+                        LocalText.same(""),
+                        given.position(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        true),
+                viewer("mayor", Role.MAYOR, "mayor-office"));
+        assertThat(situation.district()).isNotNull();
+    }
+
+    @Test
     void closingWhatTheRoomReportedClosesItForEverybody() {
         var mayor = viewer("mayor", Role.MAYOR, "mayor-office");
         var situation = situations.open(given(false), mayor);
