@@ -1,4 +1,4 @@
-import type { Destination, Term, Vocabulary } from './command';
+import type { Destination, Term } from './command';
 
 /**
  * Other words people use for the usual layers and figures of a city, by id. The pack's own names and the ids
@@ -47,21 +47,4 @@ export function namesOf(destination: Destination): readonly string[] {
 
 export function wordsOf(term: Term): readonly string[] {
   return [term.name.ko, term.name.en, term.id, ...(OTHER_WORDS[term.id] ?? [])].map(plain);
-}
-
-export function findDestination(text: string, vocabulary: Vocabulary): Destination | null {
-  const wanted = plain(text);
-  return wanted === ''
-    ? null
-    : (vocabulary.destinations.find((place) => namesOf(place).includes(wanted)) ?? null);
-}
-
-export function findDistrict(text: string, vocabulary: Vocabulary): Destination | null {
-  const found = findDestination(text, vocabulary);
-  return found?.kind === 'district' ? found : null;
-}
-
-export function findTerm(text: string, terms: readonly Term[]): Term | null {
-  const wanted = plain(text);
-  return wanted === '' ? null : (terms.find((term) => wordsOf(term).includes(wanted)) ?? null);
 }

@@ -1,6 +1,5 @@
 import type { Command, Destination, Vocabulary } from './command';
 import { namesOf, plain, wordsOf } from './names';
-import { parseCommand } from './parse';
 
 /** How many suggestions are offered at once. */
 const MOST = 7;
@@ -19,10 +18,6 @@ export function suggest(typed: string, vocabulary: Vocabulary, showing: Showing)
     return beginnings(vocabulary, showing);
   }
   const found: { readonly command: Command; readonly rank: number }[] = [];
-  const parsed = parseCommand(typed, vocabulary);
-  if (parsed.ok) {
-    found.push({ command: parsed.command, rank: -1 });
-  }
   for (const place of vocabulary.destinations) {
     found.push({
       command: { kind: 'go', to: place },

@@ -46,6 +46,15 @@ function around({ lon, lat }: Area, nth: number): [number, number] {
   ];
 }
 
+/** Where the map looks from: degrees, and MapLibre's zoom. */
+export interface Sight {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+  readonly pitch: number;
+  readonly bearing: number;
+}
+
 /** The map of one city: its districts, the live layers drawn on it, and what the pointer says. */
 export class CityMap {
   readonly #map: MapLibreMap;
@@ -185,6 +194,36 @@ export class CityMap {
       padding: this.#insets,
       duration: this.#parts.still ? 0 : 1400,
     });
+  }
+
+  /** Moves what is seen by a third of the screen. */
+  pan(direction: 'north' | 'south' | 'east' | 'west'): void {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const [x, y] = { north: [0, -1], south: [0, 1], east: [1, 0], west: [-1, 0] }[direction] as [
+      number,
+      number,
+    ];
+    const duration = this.#parts.still ? 0 : 180;
+    this.#map.panBy([(x * clientWidth) / 3, (y * clientHeight) / 3], { duration });
+  }
+
+  /** Looks straight down, at a slant, or so that north is up. */
+  look(mode: 'flat' | 'tilted' | 'north'): void {
+    const duration = this.#parts.still ? 0 : 180;
+    this.#map.easeTo(
+      mode === 'north' ? { bearing: 0, duration } : { pitch: mode === 'flat' ? 0 : 50, duration },
+    );
+  }
+
+  /** What is seen now, to return to it. */
+  get sight(): Sight {
+    const { lng, lat } = this.#map.getCenter();
+    const [zoom, pitch, bearing] = [this.#map.getZoom(), this.#map.getPitch(), this.#map.getBearing()];
+    return { lon: lng, lat, zoom, pitch, bearing };
+  }
+
+  lookAgain({ lon, lat, zoom, pitch, bearing }: Sight): void {
+    this.#map.easeTo({ center: [lon, lat], zoom, pitch, bearing, duration: this.#parts.still ? 0 : 180 });
   }
 
   zoomBy(steps: number): void {

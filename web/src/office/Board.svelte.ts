@@ -6,7 +6,7 @@ import type { Camera, Figure, Occurrence, ServerStatus, SourceHealth } from '../
 import { LiveCity } from '../live/LiveCity.svelte';
 import type { LineState } from '../live/LiveConnection';
 import { words } from '../words/words';
-import type { Address } from './address';
+import { readAddress, type Address } from './address';
 import { AddressBar, type Step } from './AddressBar.svelte';
 import { Clock } from './Clock.svelte';
 import { playing } from './playing';
@@ -147,7 +147,11 @@ export class Board {
   /** Occurrences of a topic, of the chosen district only if one is chosen; null until they came. */
   occurrences(topic: string): readonly Occurrence[] | null {
     const all = this.city.occurrences(topic)?.content ?? null;
-    const district = this.address.district;
+    const { district, category } = this.address;
+    if (topic === 'incidents' && category !== null) {
+      const kept = all?.filter((item) => item.category === category) ?? null;
+      return district === null ? kept : (kept?.filter((item) => item.district === district) ?? null);
+    }
     return district === null ? all : (all?.filter((item) => item.district === district) ?? null);
   }
 
@@ -299,6 +303,17 @@ export class Board {
   /** Opens a panel by name; null for those of the scene. */
   openPanel(id: string | null): void {
     this.#bar.go({ panel: id }, 'new entry');
+  }
+
+  /** Shows incidents of one kind only; null for all. */
+  chooseCategory(category: string | null): void {
+    this.#bar.go({ category }, 'new entry');
+  }
+
+  /** Shows again what an earlier address said, as a step of its own. */
+  restore(search: string): void {
+    this.#incident = null;
+    this.#bar.go(readAddress(search), 'new entry');
   }
 
   setLanguage(language: Address['language']): void {

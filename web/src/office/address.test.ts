@@ -10,6 +10,7 @@ const nothing: Address = {
   compare: null,
   panel: null,
   incident: null,
+  category: null,
   language: null,
 };
 

@@ -17,6 +17,8 @@ export interface Address {
   readonly panel: string | null;
   /** Number of the situation that was chosen. */
   readonly incident: number | null;
+  /** Incidents of this kind only; null for all. */
+  readonly category: string | null;
   readonly language: Language | null;
 }
 
@@ -41,6 +43,7 @@ export function readAddress(search: string): Address {
     compare: one === undefined || other === undefined ? null : [one, other],
     panel: id('panel'),
     incident: /^[1-9]\d{0,14}$/.test(query.get('incident') ?? '') ? Number(query.get('incident')) : null,
+    category: id('category'),
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
   };
 }
@@ -61,6 +64,7 @@ export function writeAddress(address: Address): string {
   add('compare', address.compare?.join(',') ?? null);
   add('panel', address.panel);
   add('incident', address.incident?.toString() ?? null);
+  add('category', address.category);
   add('lang', address.language);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

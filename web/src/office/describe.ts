@@ -1,5 +1,39 @@
-import type { Command, Problem, Term } from '../command/command';
+import type { Command, Term } from '../command/command';
+import type { Speech } from '../words/Speech.svelte';
+import type { Board } from './Board.svelte';
+import { momentOf } from './perform';
 import type { Wall } from './wall';
+
+const SHORT = {
+  next: 'commandNext',
+  previous: 'commandPrevious',
+  rotate: 'commandRotate',
+  close: 'commandClose',
+  stop: 'commandStop',
+  pan: 'commandPan',
+  view: 'commandView',
+  fullscreen: 'commandFull',
+  present: 'commandFull',
+  share: 'commandShare',
+  print: 'commandPrint',
+  undo: 'commandUndo',
+  redo: 'commandRedo',
+  again: 'commandAgain',
+  yes: 'commandYes',
+  no: 'commandNo',
+} as const;
+
+/** An office, a figure or a district by its name; the subject itself if the wall does not know it. */
+function nameOfSubject(subject: string, board: Board, speech: Speech): string {
+  const [kind, key = ''] = subject.split(':');
+  const name =
+    kind === 'office'
+      ? board.office(key)
+      : kind === 'district'
+        ? (board.districts.areas.get(key) ?? null)
+        : (board.cityFigure(key)?.name ?? null);
+  return name === null ? key : speech.pick(name);
+}
 
 /** A command as a short sentence, for suggestions and for saying what was done. */
 export function describe(command: Command, { speech, board, vocabulary }: Wall): string {
@@ -33,10 +67,50 @@ export function describe(command: Command, { speech, board, vocabulary }: Wall):
       });
     case 'back':
       return speech.say('commandAt', { when: speech.moment(board.now - command.seconds) });
-    case 'at': {
-      const two = (n: number): string => String(n).padStart(2, '0');
-      return speech.say('commandAt', { when: `${two(command.clock.hour)}:${two(command.clock.minute)}` });
-    }
+    case 'moment':
+      return speech.say('commandAt', { when: speech.moment(momentOf(command.at, board.profile.zone)) });
+    case 'only':
+      return speech.say('commandOnly', { layer: nameOf(vocabulary().layers, command.layer) });
+    case 'filter':
+      return command.category === null
+        ? speech.say('commandNoFilter')
+        : speech.say('commandFilter', { category: command.category });
+    case 'incident':
+      return speech.say(command.which === 'worst' ? 'commandWorst' : 'commandNewest');
+    case 'nearest':
+      return speech.say('commandNearest', { layer: nameOf(vocabulary().layers, command.layer) });
+    case 'zoom':
+      return speech.say(command.direction === 'in' ? 'commandZoomIn' : 'commandZoomOut');
+    case 'page':
+      return speech.say('commandPage', { page: command.query ?? command.page });
+    case 'link':
+      return speech.pick(command.name);
+    case 'who':
+      return speech.say('commandWho', { subject: nameOfSubject(command.subject, board, speech) });
+    case 'call':
+      return speech.say('commandCall', { subject: nameOfSubject(command.subject, board, speech) });
+    case 'instruct':
+      return speech.say('commandInstruct', {
+        subject: nameOfSubject(command.subject, board, speech),
+        text: command.text ?? '',
+      });
+    case 'next':
+    case 'previous':
+    case 'rotate':
+    case 'close':
+    case 'stop':
+    case 'pan':
+    case 'view':
+    case 'fullscreen':
+    case 'present':
+    case 'share':
+    case 'print':
+    case 'undo':
+    case 'redo':
+    case 'again':
+    case 'yes':
+    case 'no':
+      return speech.say(SHORT[command.kind]);
     case 'live':
       return speech.say('commandLive');
     case 'play':
@@ -51,24 +125,5 @@ export function describe(command: Command, { speech, board, vocabulary }: Wall):
       return command.commands
         .map((part) => describe(part, { speech, board, vocabulary } as Wall))
         .join(' + ');
-  }
-}
-
-/** Why a text was not understood, as a sentence. */
-export function explain(problem: Problem, { speech }: Wall): string {
-  const { text } = problem;
-  switch (problem.kind) {
-    case 'empty':
-      return speech.say('problemEmpty');
-    case 'unknown':
-      return speech.say('problemUnknown', { text });
-    case 'no-place':
-      return speech.say('problemNoPlace', { text });
-    case 'no-layer':
-      return speech.say('problemNoLayer', { text });
-    case 'compare-two':
-      return speech.say('problemCompareTwo');
-    case 'time':
-      return speech.say('problemTime', { text });
   }
 }

@@ -1,4 +1,7 @@
-import type { Command } from '../command/command';
+import { ask, warn } from '../city/ask';
+import { asList, asNumber, asObject } from '../city/border';
+import type { Command, Destination } from '../command/command';
+import type { Occurrence } from '../city/topics';
 import type { Speech } from '../words/Speech.svelte';
 import type { Board } from './Board.svelte';
 
@@ -6,14 +9,44 @@ import type { Board } from './Board.svelte';
 export interface Camera {
   goTo(lon: number, lat: number, zoom: number): void;
   showCity(): void;
+  zoomBy(steps: number): void;
+  pan(direction: 'north' | 'south' | 'east' | 'west'): void;
+  look(mode: 'flat' | 'tilted' | 'north'): void;
 }
 
 /** What time is shown again and moved on, for `play`. */
 export interface Player {
-  play(): void;
+  readonly playing: boolean;
+  toggle(): void;
 }
 
-/** Does what a command says. Nothing here acts on people, so nothing asks for confirmation. */
+/** Pages that can be opened by name. */
+const PAGES: Readonly<Record<string, string>> = {
+  policy: '/policy',
+  sources: '/desk/sources',
+  audit: '/desk/audit',
+  account: '/account',
+  commands: '/office/commands',
+  search: '/search',
+  home: '/',
+  brief: '/office/brief',
+  directives: '/desk/directives',
+  boards: '/office/boards',
+  indicators: '/office/indicators',
+  pledges: '/office/pledges',
+  opinion: '/office/opinion',
+  incidents: '/office/incidents',
+  inbox: '/notices',
+};
+
+/** A place is looked at from nearer than a neighbourhood. */
+const PLACE_ZOOM = 15;
+const NEIGHBOURHOOD_ZOOM = 13.8;
+
+/** CAP 1.2, the worst first. */
+const SEVERITIES = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'];
+
+/** Does what a command says to this screen. What acts on people is asked for before, and done elsewhere. */
 export function perform(
   command: Command,
   board: Board,
@@ -23,18 +56,7 @@ export function perform(
 ): void {
   switch (command.kind) {
     case 'go':
-      if (command.to.kind === 'district') {
-        board.chooseDistrict(command.to.code);
-      } else {
-        if (command.to.district !== null && command.to.district !== board.address.district) {
-          board.chooseDistrict(command.to.district);
-        }
-        // After the district has been framed: a place is looked at from nearer.
-        setTimeout(
-          () => camera.goTo(command.to.lon, command.to.lat, command.to.kind === 'place' ? 15 : 13.8),
-          50,
-        );
-      }
+      goTo(command.to, board, camera);
       break;
     case 'city':
       board.chooseDistrict(null);
@@ -46,29 +68,74 @@ export function perform(
     case 'hide':
       board.setLayer(command.layer, 'off');
       break;
+    case 'only':
+      board.setLayer(command.layer, 'on');
+      for (const { id } of board.allLayers) {
+        if (id !== command.layer) {
+          board.setLayer(id, 'off');
+        }
+      }
+      break;
     case 'figure':
       board.chooseFigure(command.figure);
       break;
     case 'scene':
       board.chooseScene(command.scene);
       break;
+    case 'next':
+    case 'previous': {
+      const here = board.scenes.findIndex((scene) => scene.id === board.scene.id);
+      const step = command.kind === 'next' ? 1 : -1;
+      const scene = board.scenes.at((here + step) % board.scenes.length);
+      if (scene !== undefined) {
+        board.chooseScene(scene.id);
+      }
+      break;
+    }
     case 'panel':
       board.openPanel(command.panel);
+      break;
+    case 'close':
+      closeTop(board);
       break;
     case 'compare':
       board.compare(command.districts);
       break;
+    case 'filter':
+      board.chooseCategory(command.category);
+      board.openPanel('incidents');
+      break;
+    case 'incident': {
+      const incident = pick(command.which, board.occurrences('incidents') ?? []);
+      if (incident !== null) {
+        board.chooseIncident(incident.id);
+        if (incident.lon !== null && incident.lat !== null) {
+          camera.goTo(incident.lon, incident.lat, PLACE_ZOOM);
+        }
+      }
+      break;
+    }
+    case 'nearest':
+      goToNearest(command.layer, command.to, board, camera);
+      break;
     case 'back':
       board.showTime(board.now - command.seconds, 'new entry');
       break;
-    case 'at':
-      board.showTime(lastTimeOfDay(command.clock, board), 'new entry');
+    case 'moment':
+      board.showTime(momentOf(command.at, board.profile.zone), 'new entry');
       break;
     case 'live':
       board.showTime(null, 'new entry');
       break;
     case 'play':
-      player.play();
+      if (!player.playing) {
+        player.toggle();
+      }
+      break;
+    case 'stop':
+      if (player.playing) {
+        player.toggle();
+      }
       break;
     case 'list':
       board.open('list');
@@ -80,25 +147,118 @@ export function perform(
       speech.choose(command.language);
       board.setLanguage(command.language);
       break;
+    case 'zoom':
+      camera.zoomBy(command.direction === 'in' ? 1 : -1);
+      break;
+    case 'pan':
+      camera.pan(command.direction);
+      break;
+    case 'view':
+      camera.look(command.mode);
+      break;
+    case 'fullscreen':
+    case 'present':
+      void document.documentElement.requestFullscreen().catch(warn);
+      break;
+    case 'share':
+      void navigator.clipboard.writeText(location.href).catch(warn);
+      break;
+    case 'print':
+      print();
+      break;
+    case 'page':
+      location.assign(pathOf(command.page, command.query));
+      break;
+    case 'link':
+      location.assign(command.path);
+      break;
     case 'several':
       command.commands.forEach((part) => perform(part, board, speech, camera, player));
       break;
+    case 'rotate':
+    case 'who':
+    case 'call':
+    case 'instruct':
+    case 'undo':
+    case 'redo':
+    case 'again':
+    case 'yes':
+    case 'no':
+      break; // the wall itself does these
   }
 }
 
-/** The newest moment before now at which clocks in the city showed this time. */
-export function lastTimeOfDay(
-  clock: { readonly hour: number; readonly minute: number },
-  board: Board,
-): number {
-  const now = Math.floor(board.clock);
-  const shown = new Intl.DateTimeFormat('en-GB', {
-    timeZone: board.profile.zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now * 1000);
-  const [hour = 0, minute = 0] = shown.split(':').map(Number);
-  const minutesBack = (hour * 60 + minute - (clock.hour * 60 + clock.minute) + 1440) % 1440;
-  return now - (now % 60) - minutesBack * 60;
+function goTo(to: Destination, board: Board, camera: Camera): void {
+  if (to.kind === 'district') {
+    board.chooseDistrict(to.code);
+    return;
+  }
+  if (to.district !== null && to.district !== board.address.district) {
+    board.chooseDistrict(to.district);
+  }
+  // After the district has been framed: a place is looked at from nearer.
+  setTimeout(() => camera.goTo(to.lon, to.lat, to.kind === 'place' ? PLACE_ZOOM : NEIGHBOURHOOD_ZOOM), 50);
+}
+
+/** The smallest thing that is open. */
+function closeTop(board: Board): void {
+  if (board.overlay !== null) {
+    board.open(null);
+  } else if (board.address.compare !== null) {
+    board.compare(null);
+  } else if (board.incident !== null) {
+    board.chooseIncident(null);
+  } else if (board.panel !== null) {
+    board.openPanel(null);
+  }
+}
+
+function pick(which: 'newest' | 'worst', all: readonly Occurrence[]): Occurrence | null {
+  const open = all.filter((incident) => incident.status !== 'closed');
+  const rank = ({ severity }: Occurrence): number => SEVERITIES.indexOf(severity);
+  return which === 'newest'
+    ? (open[0] ?? all[0] ?? null)
+    : (open.toSorted((one, other) => rank(one) - rank(other))[0] ?? null);
+}
+
+/** Switches the layer on and flies to what of it is nearest to a place, to the chosen district or to the city's middle. */
+function goToNearest(layer: string, to: Destination | null, board: Board, camera: Camera): void {
+  board.setLayer(layer, 'on');
+  const from = to ?? board.district ?? { lon: board.profile.centre[0], lat: board.profile.centre[1] };
+  const profile = board.profile.layers.find(({ id }) => id === layer);
+  if (profile === undefined || profile.draw !== 'places') {
+    camera.goTo(from.lon, from.lat, NEIGHBOURHOOD_ZOOM);
+    return;
+  }
+  const kind = encodeURIComponent(profile.placeKind ?? layer);
+  ask(`/api/places/near?lon=${from.lon}&lat=${from.lat}&kind=${kind}&limit=1`, nearestOf)
+    .then((place) => camera.goTo(place.lon, place.lat, PLACE_ZOOM))
+    .catch(warn);
+}
+
+function nearestOf(json: unknown): { readonly lon: number; readonly lat: number } {
+  const [first] = asList(asObject(json, 'places')['features'], 'features');
+  const geometry = asObject(asObject(first, 'feature')['geometry'], 'geometry');
+  const [lon, lat] = asList(geometry['coordinates'], 'coordinates');
+  return { lon: asNumber(lon, 'lon'), lat: asNumber(lat, 'lat') };
+}
+
+function pathOf(page: string, query: string | null): string {
+  const path = PAGES[page] ?? '/';
+  if (query === null) {
+    return path;
+  }
+  return `${path}?${page === 'search' ? 'q' : 'day'}=${encodeURIComponent(query)}`;
+}
+
+/** Epoch seconds of what clocks in a zone showed: `2026-11-20T14:00`. */
+export function momentOf(at: string, zone: string): number {
+  const asUtc = Date.parse(`${at.length === 16 ? at : at.slice(0, 16)}Z`) / 1000;
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(asUtc * 1000);
+  const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) / 1000 - asUtc;
+  return asUtc - offset;
 }

@@ -17,8 +17,8 @@ export interface Wall {
   readonly still: boolean;
   /** Everything that can be named; grows as places arrive. */
   readonly vocabulary: () => Vocabulary;
-  /** Does what a command says. */
-  run(command: Command): void;
+  /** Does what a command says; gives back a sentence if it could not. */
+  run(command: Command): string | null;
   /** Tries the lost line at once. */
   retryNow(): void;
 }
