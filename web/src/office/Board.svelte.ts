@@ -312,7 +312,6 @@ export class Board {
 
   /** Shows again what an earlier address said, as a step of its own. */
   restore(search: string): void {
-    this.#incident = null;
     this.#bar.go(readAddress(search), 'new entry');
   }
 
