@@ -1,8 +1,12 @@
-/// Boards: the wall of the mayor's office and, later, the boards of districts and offices.
+/// Boards: the wall of the mayor, of the district heads and of the offices, how each person arranged theirs,
+/// presentations that others follow, and the daily brief.
 ///
-/// - **Owns** no table yet.
-/// - **Leaves to others** every number on it: panels read topics that the rooms offer (`live`).
-@ApplicationModule(displayName = "Boards", allowedDependencies = "platform")
+/// - **Owns** the table `board_layout`.
+/// - **Leaves to others** every number on it: panels read topics that the rooms offer, the brief prints what rooms
+///   offer (`live`).
+@ApplicationModule(
+        displayName = "Boards",
+        allowedDependencies = {"platform", "identity", "catalogue", "live"})
 @NullMarked
 package city.madang.boards;
 

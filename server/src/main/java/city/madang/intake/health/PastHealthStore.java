@@ -94,6 +94,26 @@ public class PastHealthStore {
                 .list();
     }
 
+    /// How long a source delivered nothing.
+    ///
+    /// @param away time it was silent or failing, as far as anybody looked
+    record Outage(String source, Duration away) {}
+
+    /// Every source that was looked after in the hours that begin in `from` to `to`, the longest away first.
+    List<Outage> outages(Instant from, Instant to) {
+        return jdbc.sql("""
+                select source, sum(silent_millis::bigint + failing_millis) as away
+                  from source_hour
+                 where hour >= :from and hour < :to
+                 group by source
+                 order by away desc, source
+                """)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query((row, number) -> new Outage(row.getString("source"), Duration.ofMillis(row.getLong("away"))))
+                .list();
+    }
+
     /// The state of every source at a moment; those of which none is known are absent.
     public Map<String, SourceState> statesAt(Collection<String> sources, Instant at) {
         var states = new HashMap<String, SourceState>();
