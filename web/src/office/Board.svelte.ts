@@ -6,8 +6,11 @@ import type { Camera, Figure, Occurrence, ServerStatus, SourceHealth } from '../
 import { LiveCity } from '../live/LiveCity.svelte';
 import type { LineState } from '../live/LiveConnection';
 import { words } from '../words/words';
-import { readAddress, type Address } from './address';
+import { readAddress, writeAddress, type Address } from './address';
 import { AddressBar, type Step } from './AddressBar.svelte';
+import { BoardEditor } from './boards/BoardEditor.svelte';
+import type { BoardLayout } from './boards/layout';
+import { arranged, type WallScene } from './boards/scene';
 import { Clock } from './Clock.svelte';
 import { playing } from './playing';
 import { inOrderOf, scenesOf } from './scenes';
@@ -25,7 +28,8 @@ export type Overlay = 'help' | 'list' | null;
 export class Board {
   readonly profile: CityProfile;
   readonly districts: Boundaries;
-  readonly scenes: readonly [Scene, ...Scene[]];
+  /** The board as it is stored and as it is being changed. */
+  readonly editor: BoardEditor;
   readonly city: LiveCity;
 
   readonly #bar: AddressBar;
@@ -36,12 +40,27 @@ export class Board {
   #unserved = $state.raw<ReadonlySet<string>>(new Set());
   #past = $state<'loading' | 'shown' | 'failed'>('shown');
 
-  constructor(profile: CityProfile, districts: Boundaries, search: string) {
+  readonly #pack: readonly [Scene, ...Scene[]];
+  readonly #scenes = $derived.by(() => arranged(this.#pack, this.editor.scenes));
+
+  /** @param layout the viewer's board; null for the scenes of the pack */
+  constructor(
+    profile: CityProfile,
+    districts: Boundaries,
+    search: string,
+    layout: BoardLayout | null = null,
+  ) {
     this.profile = profile;
     this.districts = districts;
     this.city = new LiveCity(profile.layers);
-    this.scenes = scenesOf(profile.scenes);
+    this.#pack = scenesOf(profile.scenes);
+    this.editor = new BoardEditor(layout);
     this.#bar = new AddressBar(search, (address) => this.#sound(address));
+    const { language, board, ...chosen } = readAddress(search);
+    if (layout?.district != null && Object.values(chosen).every((value) => value === null)) {
+      // A board of a district opens with it; whoever was sent to something sees that.
+      this.#bar.go({ district: layout.district, language, board }, 'same entry');
+    }
   }
 
   // What is shown
@@ -50,7 +69,11 @@ export class Board {
     return this.#bar.address;
   }
 
-  get scene(): Scene {
+  get scenes(): readonly [WallScene, ...WallScene[]] {
+    return this.#scenes;
+  }
+
+  get scene(): WallScene {
     return this.scenes.find((scene) => scene.id === this.address.scene) ?? this.scenes[0];
   }
 
@@ -263,10 +286,10 @@ export class Board {
     this.#bar.go({ district: code, incident: null }, 'new entry');
   }
 
-  chooseScene(id: string): void {
+  chooseScene(id: string, step: Step = 'new entry'): void {
     this.#bar.go(
       { scene: id === this.scenes[0].id ? null : id, layers: null, figure: null, panel: null },
-      'new entry',
+      step,
     );
   }
 
@@ -321,6 +344,32 @@ export class Board {
 
   open(overlay: Overlay): void {
     this.#overlay = overlay;
+  }
+
+  // Sent to others
+
+  /** What is shown, without whose board it is and in which language: what a presentation tells its followers. */
+  get search(): string {
+    return writeAddress({ ...this.address, board: null, follow: null, language: null });
+  }
+
+  /** The address by which somebody else who is entitled to it opens the same board, scene, district and time. */
+  get permalink(): string {
+    const board = this.editor.stored?.link ?? null;
+    const named = { ...this.address, board, scene: this.scene.id, follow: null, language: null };
+    return location.origin + location.pathname + writeAddress(named);
+  }
+
+  /** Shows what the host of a presentation shows, and gives it as [search] now says it. */
+  showAs(search: string, presentation: string): string {
+    const { board, language } = this.address;
+    this.#bar.go({ ...readAddress(search), board, language, follow: presentation }, 'same entry');
+    return this.search;
+  }
+
+  /** Leaves a presentation. */
+  followNobody(): void {
+    this.#bar.go({ follow: null }, 'same entry');
   }
 
   /** Follows the browser's back and forward. */

@@ -38,8 +38,11 @@ export class Feed {
 
   /** The topics the board needs for what it shows. */
   get topics(): readonly string[] {
-    const { address, layers, profile } = this.#board;
-    const districts = new Set([address.district, ...(address.compare ?? [])].filter((code) => code !== null));
+    const { address, layers, profile, scene } = this.#board;
+    const ofPanels = scene.placed.map(({ district }) => district);
+    const districts = new Set(
+      [address.district, ...(address.compare ?? []), ...ofPanels].filter((code) => code !== null),
+    );
     const drawn = profile.layers.filter((layer) => layers.has(layer.id) && layer.draw !== 'places');
     const needs = this.#needs();
     needs.forEach((topic) => typeof topic === 'string' || this.#board.city.know(topic));

@@ -11,6 +11,8 @@ const nothing: Address = {
   panel: null,
   incident: null,
   category: null,
+  board: null,
+  follow: null,
   language: null,
 };
 

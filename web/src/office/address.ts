@@ -19,6 +19,10 @@ export interface Address {
   readonly incident: number | null;
   /** Incidents of this kind only; null for all. */
   readonly category: string | null;
+  /** Key of the board, or of somebody's arrangement of one; null for the viewer's own. */
+  readonly board: string | null;
+  /** The presentation that is followed. */
+  readonly follow: string | null;
   readonly language: Language | null;
 }
 
@@ -44,6 +48,8 @@ export function readAddress(search: string): Address {
     panel: id('panel'),
     incident: /^[1-9]\d{0,14}$/.test(query.get('incident') ?? '') ? Number(query.get('incident')) : null,
     category: id('category'),
+    board: id('board'),
+    follow: id('follow'),
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
   };
 }
@@ -56,6 +62,8 @@ export function writeAddress(address: Address): string {
       parts.push(`${name}=${value}`);
     }
   };
+  add('board', address.board);
+  add('follow', address.follow);
   add('scene', address.scene);
   add('district', address.district);
   add('layers', address.layers?.join(',') ?? null);

@@ -8,6 +8,7 @@ import { firstLanguage, Speech } from '../words/Speech.svelte';
 import { say } from '../words/words';
 import { readAddress } from './address';
 import { Board } from './Board.svelte';
+import { parseBoard, type BoardLayout } from './boards/layout';
 import './office.css';
 import { Later } from './Later.svelte';
 import { fetchPlaces } from './places';
@@ -35,11 +36,12 @@ async function start(element: HTMLElement): Promise<void> {
   mapView.catch((problem: unknown) => warn(problem, 'The map did not arrive:'));
   for (;;) {
     try {
-      const [profile, districts, water, viewer] = await Promise.all([
+      const [profile, districts, water, viewer, layout] = await Promise.all([
         ask('/api/city', parseCity),
         ask('/api/boundaries/districts', parseBoundaries),
         ask('/api/boundaries/water', parseShapes).catch(() => parseShapes({ features: [] })),
         ask('/api/me', parseViewer).catch(() => ANYONE),
+        layoutOf(readAddress(location.search).board),
       ]);
       const speech = new Speech(language, profile.zone);
       document.documentElement.lang = language;
@@ -48,7 +50,7 @@ async function start(element: HTMLElement): Promise<void> {
       );
       const places = new Later([], fetchPlaces);
       const mode: Mode = element.dataset['mode'] === 'public' ? 'public' : 'office';
-      const board = new Board(profile, districts, location.search);
+      const board = new Board(profile, districts, location.search, layout);
       notice.remove();
       mount(Wall, {
         target: element,
@@ -73,6 +75,18 @@ async function start(element: HTMLElement): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, RETRY_SECONDS * 1000));
     }
   }
+}
+
+/** The board of an address, or the viewer's own: also where the named one is not for them. Null for the scenes of the pack. */
+async function layoutOf(key: string | null): Promise<BoardLayout | null> {
+  const standard = key?.replace(/_p[0-9]+$/, '') ?? null;
+  for (const path of new Set([key, standard, 'home'])) {
+    const found = path === null ? null : await ask(`/api/boards/${path}`, parseBoard).catch(() => null);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return null;
 }
 
 const element = document.getElementById('office');

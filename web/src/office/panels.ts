@@ -160,14 +160,34 @@ export const PANELS: readonly WallPanel[] = [
   },
 ];
 
-/** The panels of one place that are offered now, in their order. */
+/** The panels of one place that are offered now: in the order of the board, then those it leaves in their usual place. */
 export function offered(place: WallPanel['place'], wall: Wall): readonly WallPanel[] {
-  return PANELS.filter((panel) => panel.place === place && isOffered(panel, wall));
+  const { scene, panel: asked } = wall.board;
+  const placed = new Set(scene.placed.map(({ panel }) => panel));
+  const here = scene.placed
+    .filter((one) => one.place === (place === 'scene' ? 'over' : place))
+    .flatMap((one) => PANELS.filter(({ id }) => id === one.panel));
+  const others = PANELS.filter(
+    (panel) =>
+      panel.place === place &&
+      !placed.has(panel.id) &&
+      (scene.rest || panel.when !== undefined || panel.id === asked),
+  );
+  return [...here, ...others].filter((panel) => isOffered(panel, wall));
+}
+
+/** The panels that may stand on this viewer's board. */
+export function placeable(wall: Wall): readonly WallPanel[] {
+  return PANELS.filter((panel) => panel.when === undefined && isServed(panel, wall));
+}
+
+function isServed(panel: WallPanel, wall: Wall): boolean {
+  return !needsOf(panel, wall).some((topic) => wall.board.unserved.has(nameOf(topic)));
 }
 
 function isOffered(panel: WallPanel, wall: Wall): boolean {
   const { board } = wall;
-  if (needsOf(panel, wall).some((topic) => board.unserved.has(nameOf(topic)))) {
+  if (!isServed(panel, wall)) {
     return false;
   }
   if (panel.when !== undefined) {
@@ -178,7 +198,9 @@ function isOffered(panel: WallPanel, wall: Wall): boolean {
 
 /** What the panels offered now need from the live line. */
 export function topicsOf(wall: Wall): readonly (string | Topic<unknown>)[] {
-  return PANELS.filter((panel) => isOffered(panel, wall)).flatMap((panel) => needsOf(panel, wall));
+  return (['left', 'right', 'scene'] as const)
+    .flatMap((place) => offered(place, wall))
+    .flatMap((panel) => needsOf(panel, wall));
 }
 
 function needsOf(panel: WallPanel, wall: Wall): Needs {
