@@ -48,6 +48,9 @@ class PeopleController {
 
     private static final int ACTS_SHOWN = 12;
 
+    private static final LocalText REASON_MISSING =
+            new LocalText("다른 사람이 승인해야 합니다. 까닭을 적어 주세요.", "A second person must agree. Say why.");
+
     private final People people;
     private final Accounts accounts;
     private final Absences absences;
@@ -161,7 +164,7 @@ class PeopleController {
             return done(accounts.add(form.login(), form.toDetails(offices), form.reason()), response, model);
         } catch (CityException e) {
             response.setStatus(e.category().status());
-            return showNew(form, Map.of("", LocalText.same(told(e))), model);
+            return showNew(form, told(e), model);
         }
     }
 
@@ -240,17 +243,19 @@ class PeopleController {
             return back(person, result.waiting() == null ? done : "waits");
         } catch (CityException e) {
             response.setStatus(e.category().status());
-            return show(
-                    person,
-                    form == null ? PersonForm.of(person) : form,
-                    Map.of("", LocalText.same(told(e))),
-                    null,
-                    model);
+            return show(person, form == null ? PersonForm.of(person) : form, told(e), null, model);
         }
     }
 
-    private static String told(CityException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.category().name());
+    /// A refusal in both languages, by the field it concerns.
+    private static Map<String, LocalText> told(CityException failure) {
+        var message = Objects.requireNonNullElse(failure.getMessage(), "It cannot be done");
+        return switch (failure.category()) {
+            case INVALID -> Map.of("reason", REASON_MISSING);
+            case CONFLICT -> Map.of("", new LocalText("이미 승인을 기다리고 있거나 그 사이 바뀌어 할 수 없습니다.", message));
+            case FORBIDDEN -> Map.of("", new LocalText("이 계정은 당신이 돌보는 계정이 아닙니다.", message));
+            default -> Map.of("", new LocalText("지금은 할 수 없습니다.", message));
+        };
     }
 
     private static String back(Person person, String done) {
@@ -270,10 +275,7 @@ class PeopleController {
         boolean asks =
                 Arrays.stream(Role.values()).anyMatch(role -> role.key().equals(form.role()) && role.needsApproval());
         if (asks && form.reason().isEmpty()) {
-            objections.put(
-                    "reason",
-                    new LocalText(
-                            "이 역할은 다른 사람이 승인해야 합니다. 까닭을 적어 주세요.", "A second person must agree to this role. Say why."));
+            objections.put("reason", REASON_MISSING);
         }
     }
 

@@ -252,6 +252,19 @@ class PeopleDeskTest {
     }
 
     @Test
+    void asksForAReasonWhereASecondPersonDecidesAndKeepsTheRest() {
+        ensure("reasonless", Role.OFFICER, null, null);
+        var steward = signedIn("desk-steward");
+        steward.open("/desk/people/reasonless");
+
+        var answer = steward.submit(
+                "/desk/people/reasonless", form("nameKo", "새 이름", "role", "mayor", "email", "kept@city.example"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("까닭을 적어 주세요", "value=\"kept@city.example\"");
+    }
+
+    @Test
     void takesASecondPersonForTheWayIntoAStewardsAccount() {
         ensure("target", Role.DATA_STEWARD, null, null);
         var steward = signedIn("desk-steward");
