@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 ///     city hall whose stewards are all gone. Only the owner of the server can set it
 /// @param sessionIdle how long a session may go unused
 /// @param sessionLife how long a session lasts at most (30 days: NIST SP 800-63B-4, 2.1.3)
+/// @param oidc where else staff may sign in; absent for nowhere
 @ConfigurationProperties("madang.identity")
 public record IdentityProperties(
         @Nullable URI address,
@@ -33,4 +34,38 @@ public record IdentityProperties(
         @DefaultValue("24h") Duration setupLinkLife,
         @DefaultValue("false") boolean setUpAgain,
         @DefaultValue("8h") Duration sessionIdle,
-        @DefaultValue("30d") Duration sessionLife) {}
+        @DefaultValue("30d") Duration sessionLife,
+        @Nullable Oidc oidc) {
+
+    /// Single sign-on by OpenID Connect.
+    ///
+    /// @param issuer the provider, as its discovery document names it
+    /// @param clientSecret absent if it stands in `credentials.properties` of the data folder, under
+    ///     `oidc-client-secret`
+    /// @param nameKo what the sign-in page calls the provider in Korean, and `nameEn` in English
+    /// @param trustEmail whether e-mail addresses count that the provider does not call verified
+    /// @param newPeople the role of somebody who is not known here and has a verified address; absent to
+    ///     refuse them. No role that needs a second person's consent
+    public record Oidc(
+            URI issuer,
+            String clientId,
+            @Nullable String clientSecret,
+            @DefaultValue("기관 계정") String nameKo,
+            @DefaultValue("your organisation's account") String nameEn,
+            @DefaultValue("false") boolean trustEmail,
+            @Nullable String newPeople) {
+
+        public Oidc {
+            if (newPeople != null && Role.parse(newPeople).needsApproval()) {
+                throw new IllegalArgumentException(
+                        "madang.identity.oidc.new-people cannot be '%s': that role takes a second person"
+                                .formatted(newPeople));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Oidc[issuer=%s, clientId=%s]".formatted(issuer, clientId);
+        }
+    }
+}

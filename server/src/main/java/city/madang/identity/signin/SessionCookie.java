@@ -1,6 +1,5 @@
 package city.madang.identity.signin;
 
-import city.madang.identity.SignedIn;
 import city.madang.identity.StaffSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +53,8 @@ class SessionCookie implements SecurityContextRepository {
             sessions.endOf(before);
         }
         var authentication = context.getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn who) {
+        var who = authentication == null ? null : SingleSignOn.holderOf(authentication.getPrincipal());
+        if (who != null) {
             var device = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
             var secret = sessions.open(who.person(), device, request.getRemoteAddr());
             request.setAttribute(MADE, secret);

@@ -52,7 +52,15 @@ public class SignInOutcomes
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        succeeded(authentication, "password");
+        succeeded(request, response, authentication, "password");
+    }
+
+    /// Records that somebody signed in and leads them on.
+    ///
+    /// @param how see [#succeeded(Authentication, String)]
+    void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication authentication, String how)
+            throws ServletException, IOException {
+        succeeded(authentication, how);
         var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
         onwards.setRequestCache(requests);
         if (authentication.getPrincipal() instanceof SignedIn signedIn) {
@@ -63,7 +71,7 @@ public class SignInOutcomes
 
     /// Records that somebody signed in.
     ///
-    /// @param how `password`, `passkey`, `demo` or `setup`
+    /// @param how `password`, `passkey`, `demo`, `setup` or `oidc`
     public void succeeded(Authentication authentication, String how) {
         var viewer = Viewers.of(authentication);
         audit.record(viewer, "sign-in", subjectOf(viewer.person()), Map.of("how", how));

@@ -3,6 +3,7 @@ package city.madang.identity.signin;
 import city.madang.identity.People;
 import city.madang.identity.SignedIn;
 import city.madang.platform.MadangProperties;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -24,9 +25,12 @@ class StaffDirectory implements UserDetailsService, UserDetailsPasswordService {
 
     @Override
     public SignedIn loadUserByUsername(String login) throws UsernameNotFoundException {
+        return find(login).orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    Optional<SignedIn> find(String login) {
         return people.findForSignIn(login)
-                .filter(found -> run.demo() || !found.person().demo())
-                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+                .filter(found -> run.demo() || !found.person().demo());
     }
 
     @Override

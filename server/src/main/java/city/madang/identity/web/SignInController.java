@@ -3,6 +3,7 @@ package city.madang.identity.web;
 import city.madang.identity.Viewers;
 import city.madang.identity.signin.DemoAccounts;
 import city.madang.identity.signin.SignInOutcomes;
+import city.madang.identity.signin.SingleSignOn;
 import city.madang.platform.Audience;
 import city.madang.platform.web.JteViews;
 import java.util.List;
@@ -18,18 +19,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
 
     private final ObjectProvider<DemoAccounts> demo;
+    private final SingleSignOn singleSignOn;
 
-    SignInController(ObjectProvider<DemoAccounts> demo) {
+    SignInController(ObjectProvider<DemoAccounts> demo, SingleSignOn singleSignOn) {
         this.demo = demo;
+        this.singleSignOn = singleSignOn;
     }
 
     /// @param wait minutes to wait after too many attempts
+    /// @param sso why single sign-on led back here: `unknown` or `failed`
     @Audience(Audience.Group.ANYONE)
     @GetMapping(Refusals.SIGN_IN)
     String signIn(
             @RequestParam(required = false) @Nullable String wrong,
             @RequestParam(required = false) @Nullable Integer wait,
             @RequestParam(required = false) @Nullable String out,
+            @RequestParam(defaultValue = "") String sso,
             Model model) {
         var person = Viewers.current().person();
         if (person != null) {
@@ -39,6 +44,8 @@ class SignInController {
         model.addAttribute("wrong", wrong != null);
         model.addAttribute("wait", wait == null ? 0 : Math.clamp(wait, 0, 1440));
         model.addAttribute("out", out != null);
+        model.addAttribute("sso", sso);
+        model.addAttribute("provider", singleSignOn.name().orElse(null));
         model.addAttribute("accounts", accounts == null ? List.of() : accounts.list());
         model.addAttribute("others", accounts == null ? List.of() : accounts.listOthers());
         model.addAttribute(JteViews.FORM, true);

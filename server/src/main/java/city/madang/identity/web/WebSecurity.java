@@ -3,6 +3,7 @@ package city.madang.identity.web;
 import city.madang.identity.IdentityProperties;
 import city.madang.identity.signin.PasskeyFilters;
 import city.madang.identity.signin.SignInOutcomes;
+import city.madang.identity.signin.SingleSignOn;
 import city.madang.platform.web.ErrorPages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,13 +25,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/// Guards every address of the server. Who may call what is said by each endpoint's [city.madang.platform.Audience]
-/// and nowhere else.
+/// Guards every address of the server. Who may call what is said by each endpoint's
+/// [city.madang.platform.Audience] and nowhere else.
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
-    /// No inline script or style anywhere and nothing from another host. `blob:` workers and pictures are what the
-    /// map makes for itself.
+    /// No inline script or style anywhere and nothing from another host. `blob:` workers and pictures are what
+    /// the map makes for itself.
     private static final String CONTENT_SECURITY_POLICY = """
             default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
             worker-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; object-src 'none'; \
@@ -73,8 +74,10 @@ class WebSecurity {
             CsrfTokenRepository tokens,
             RequestCache requests,
             PasskeyFilters passkeys,
+            SingleSignOn singleSignOn,
             IdentityProperties properties) {
         passkeys.addTo(http);
+        singleSignOn.addTo(http);
         return http.authenticationManager(passwords)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
