@@ -69,6 +69,7 @@ class DirectiveJourneyTest {
         dialog.locator("#instruct-text").fill("도로변 물청소를 두 배로 늘리고 결과를 보고하세요.");
         dialog.locator("#instruct-owner").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
         picture(wall, "wall-instruct-1920");
+        assertThat(new Axe().violations(wall)).isEmpty();
 
         wall.keyboard().press("Escape");
         tile.locator(".tile").focus();
@@ -95,6 +96,7 @@ class DirectiveJourneyTest {
 
         assertThat(phone.locator(".order")).containsText("도로변 물청소");
         picture(phone, "directive-issued-390");
+        assertThat(new Axe().violations(phone)).isEmpty();
         assertThat(overflow(phone)).isZero();
         phone.locator(".acts form[action$='/acknowledge'] button").click();
         assertThat(phone.locator("[role=status]")).isVisible();
@@ -105,8 +107,7 @@ class DirectiveJourneyTest {
         }
         report.locator("textarea").fill("청소차 12대를 더 내보냈습니다.");
         report.locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "사진.txt", "text/plain", "물청소 구간 표".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload("사진.txt", "text/plain", "물청소 구간 표".getBytes(StandardCharsets.UTF_8)));
         report.locator("button").click();
         assertThat(phone.locator("h1 + p .state").first()).containsText("보고");
         assertThat(phone.locator(".files")).containsText("사진.txt");
@@ -122,6 +123,7 @@ class DirectiveJourneyTest {
                 .isGreaterThan(300);
         assertThat(page.locator(".hash .seen")).isVisible();
         picture(page, "directive-mayor-1280");
+        assertThat(new Axe().violations(page)).isEmpty();
         page.locator(".acts form[action$='/accept'] button").click();
         assertThat(page.locator("h1 + p .state").first()).containsText("완료");
 
@@ -136,8 +138,7 @@ class DirectiveJourneyTest {
     }
 
     private static int overflow(Page page) {
-        return (Integer) page.evaluate(
-                "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+        return (Integer) page.evaluate("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
     }
 
     private static void picture(Page page, String name) {

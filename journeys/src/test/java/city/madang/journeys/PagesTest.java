@@ -81,6 +81,10 @@ class PagesTest {
             "/desk/indicators/employment-rate?",
             "/desk/pledges?",
             "/account?"
+            "/account?",
+            "/notices?",
+            "/directives?",
+            "/office/directives?"
         }) {
             browser.page().navigate(city.url() + path + "lang=" + language);
             softly.assertThat(new Axe().violations(browser.page())).as(path).isEmpty();

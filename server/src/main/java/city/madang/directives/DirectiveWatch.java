@@ -51,6 +51,7 @@ class DirectiveWatch implements SmartLifecycle {
     private final AtomicLong revision = new AtomicLong();
     private final Semaphore news = new Semaphore(0);
     private final Set<Long> raised = new HashSet<>();
+    private final Set<Long> settled = new HashSet<>();
     private final Set<String> reminded = new HashSet<>();
     private volatile List<Directive> current = List.of();
     private volatile boolean running;
@@ -143,12 +144,14 @@ class DirectiveWatch implements SmartLifecycle {
         var now = clock.instant();
         for (var directive : current) {
             if (directive.overdue(now)) {
+                settled.remove(directive.id());
                 if (raised.add(directive.id())) {
                     raise(directive, "open", now);
                     messages.overdue(directive);
                 }
-            } else if (raised.remove(directive.id()) || endedLately(directive)) {
+            } else if (raised.remove(directive.id()) || overAndUnsettled(directive)) {
                 settle(directive, now);
+                settled.add(directive.id());
             } else if (dueSoon(directive, now)
                     && reminded.add(directive.id() + " " + directive.standing().due())) {
                 messages.remind(directive);
@@ -156,8 +159,10 @@ class DirectiveWatch implements SmartLifecycle {
         }
     }
 
-    private static boolean endedLately(Directive directive) {
-        return !directive.state().open();
+    /// After a restart it is not known which of them had an alert: each is looked after once.
+    private boolean overAndUnsettled(Directive directive) {
+        var state = directive.state();
+        return (!state.open() || state == State.REPORTED) && !settled.contains(directive.id());
     }
 
     private static boolean dueSoon(Directive directive, Instant now) {
@@ -197,7 +202,7 @@ class DirectiveWatch implements SmartLifecycle {
                 status,
                 due,
                 status.equals("closed") ? now : null,
-                status.equals("closed") ? now : due,
+                status.equals("closed") ? now : later(due, directive.changed()),
                 null,
                 directive.jurisdiction(),
                 "/office/directives/" + directive.id(),
@@ -210,6 +215,10 @@ class DirectiveWatch implements SmartLifecycle {
                         office,
                         "threshold",
                         due.toString()))));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static String key(Directive directive) {

@@ -317,6 +317,12 @@ class DirectivesTest {
         assertThat(occurrences.find("alert", List.of(key)))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.occurrence().status()).isEqualTo("closed"));
+
+        done(act(mayor, given, Act.RETURN, "Not yet"));
+        watch.round();
+        assertThat(occurrences.find("alert", List.of(key)))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.occurrence().status()).isEqualTo("open"));
         assertThat(directives.statistics(now.minus(Duration.ofDays(30))))
                 .filteredOn(one -> one.office().equals("water"))
                 .singleElement()
