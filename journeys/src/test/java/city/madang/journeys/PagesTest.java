@@ -80,7 +80,6 @@ class PagesTest {
             "/desk/indicators?",
             "/desk/indicators/employment-rate?",
             "/desk/pledges?",
-            "/account?"
             "/account?",
             "/notices?",
             "/directives?",
