@@ -98,6 +98,8 @@ export const words = {
   notices: { ko: '알림', en: 'Notices' },
   noticesUnread: { ko: '읽지 않은 알림 {n}건', en: '{n} unread notices' },
   inCharge: { ko: '담당', en: 'In charge' },
+  call: { ko: '전화', en: 'Call' },
+  callAbout: { ko: '‘{title}’ 담당자에게 전화', en: 'Call who is in charge of “{title}”' },
   last24h: { ko: '24시간', en: '24 hours' },
   chartOf: { ko: '{figure} · 24시간', en: '{figure} · 24 hours' },
   chartToday: { ko: '최근 24시간', en: 'last 24 h' },

@@ -1,6 +1,5 @@
 package city.madang.journeys;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -24,10 +23,12 @@ final class Browser implements AutoCloseable {
                     .setArgs(List.of(
                             "--no-sandbox",
                             "--disable-background-networking",
+                            "--use-fake-device-for-media-stream",
+                            "--use-fake-ui-for-media-stream",
                             "--use-gl=angle",
                             "--use-angle=swiftshader",
                             "--enable-unsafe-swiftshader")));
-    private final BrowserContext context;
+    private final boolean scripts;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
@@ -35,7 +36,13 @@ final class Browser implements AutoCloseable {
 
     /// @param scripts whether pages may run JavaScript
     Browser(int width, int height, boolean scripts) {
-        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        this.scripts = scripts;
+        page = another(width, height);
+    }
+
+    /// A page of somebody else, with cookies of their own, in the same browser.
+    Page another(int width, int height) {
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("ko-KR")
                 .setJavaScriptEnabled(scripts));
@@ -61,7 +68,7 @@ final class Browser implements AutoCloseable {
             errors.add(error.error());
             messages.add(error.error());
         });
-        page = context.newPage();
+        return context.newPage();
     }
 
     Page page() {
@@ -83,6 +90,10 @@ final class Browser implements AutoCloseable {
 
     /// Signs in with one click as a demo account and ends where that account begins.
     void signIn(String url, String login) {
+        signIn(page, url, login);
+    }
+
+    static void signIn(Page page, String url, String login) {
         page.navigate(url + "/sign-in");
         page.locator("main form[action='/demo/sign-in/" + login + "'] button").click();
         page.waitForURL(
