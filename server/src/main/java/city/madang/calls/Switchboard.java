@@ -303,6 +303,7 @@ public class Switchboard {
         var call = calls.get(id);
         var seat = call == null ? null : call.seats.get(line.person().id());
         if (call == null || seat == null || (seat.line != line && seat.state != Seat.State.AWAY)) {
+            line.say(new Said.Ended(id, "over"));
             return;
         }
         depart(call, seat);
