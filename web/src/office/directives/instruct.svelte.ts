@@ -12,16 +12,23 @@ export interface SeenNow {
   readonly topics: readonly string[];
 }
 
+interface About {
+  readonly subject: string;
+  readonly seen: SeenNow;
+  /** What was said already, as the order's first words. */
+  readonly text: string;
+}
+
 /** The order that is being written, if any. The wall shows its dialog. */
 class Instructing {
-  #about = $state.raw<{ readonly subject: string; readonly seen: SeenNow } | null>(null);
+  #about = $state.raw<About | null>(null);
 
-  get about(): { readonly subject: string; readonly seen: SeenNow } | null {
+  get about(): About | null {
     return this.#about;
   }
 
-  open(subject: string, seen: SeenNow): void {
-    this.#about = { subject, seen };
+  open(subject: string, seen: SeenNow, text: string): void {
+    this.#about = { subject, seen, text };
   }
 
   close(): void {
@@ -35,6 +42,6 @@ export const instructing = new Instructing();
  * Opens the dialog that gives a directive about a subject (`figure:pm25`, `incident:119-42`, `district:11680`), over
  * whatever the wall shows. What was seen goes with the order.
  */
-export function openInstruct(subject: string, seen: SeenNow): void {
-  instructing.open(subject, seen);
+export function openInstruct(subject: string, seen: SeenNow, text = ''): void {
+  instructing.open(subject, seen, text);
 }

@@ -65,7 +65,8 @@ final class IncidentDelay implements Bench.Scenario {
         var answer = target.deliver("situation-room", """
                 {"id":"%1$s","time":"%2$s","title":"%1$s","text":"bench","category":"fire","severity":"Severe",
                  "lon":%3$.5f,"lat":%4$.5f}
-                """.formatted(marker, Instant.now(), 126.85 + number % 20 * 0.01, 37.48 + number / 20 % 10 * 0.01));
+                """.formatted(
+                        marker, Instant.now(), 126.85 + number % 20 * 0.01, 37.48 + number / 20 % 10 * 0.01));
         if (answer.statusCode() >= 300) {
             throw new IOException("The server answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }

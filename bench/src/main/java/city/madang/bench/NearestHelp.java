@@ -3,7 +3,8 @@ package city.madang.bench;
 import java.time.Instant;
 import java.util.Random;
 
-/// 100,000 emergency rooms, cameras and units with what they report; the nearest of each, ranked, for places all over the
+/// 100,000 emergency rooms, cameras and units with what they report; the nearest of each, ranked, for places all over
+/// the
 /// city.
 final class NearestHelp implements Bench.Scenario {
 
@@ -33,7 +34,8 @@ final class NearestHelp implements Bench.Scenario {
                                 126.80 + random.nextDouble() * 0.35,
                                 37.45 + random.nextDouble() * 0.22));
             }
-            var answer = target.post("/sensorthings/v1.1/$batch", body.append("]}").toString());
+            var answer =
+                    target.post("/sensorthings/v1.1/$batch", body.append("]}").toString());
             if (answer.statusCode() >= 300) {
                 throw new java.io.IOException("The server refused Things: " + answer.body());
             }

@@ -111,9 +111,7 @@ class CallsTest {
         officer.getByRole(AriaRole.ALERTDIALOG)
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions()
-                                .setName("받기")
-                                .setExact(true))
+                        new Locator.GetByRoleOptions().setName("받기").setExact(true))
                 .click();
         for (var page : new Page[] {mayor, head, officer}) {
             page.waitForFunction(MOVING, 2);

@@ -19,6 +19,7 @@ import city.madang.search.NameOffer.Named;
 import city.madang.search.SearchEntry;
 import city.madang.search.SearchOffer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -72,7 +73,8 @@ class CityOffers {
                 () -> sources.list().size(),
                 () -> sources.list().stream()
                         .map(source -> SearchEntry.of(new Subject("source", source.id()), source.name())
-                                .words(Set.of(source.id(), source.id().replace('-', ' ')))
+                                .words(Set.copyOf(
+                                        List.of(source.id(), source.id().replace('-', ' '))))
                                 .text(offices.get(source.office()).name())
                                 .audience(source.audience())
                                 .jurisdiction(source.district())
@@ -86,7 +88,8 @@ class CityOffers {
                 () -> 0,
                 () -> datasets.list().stream()
                         .map(dataset -> SearchEntry.of(new Subject("dataset", dataset.id()), dataset.name())
-                                .words(Set.of(dataset.id(), dataset.id().replace('-', ' ')))
+                                .words(Set.copyOf(
+                                        List.of(dataset.id(), dataset.id().replace('-', ' '))))
                                 .text(dataset.about())
                                 .link("/policy")));
     }

@@ -75,7 +75,7 @@ class OccurrenceOffer implements SearchOffer {
                                 kind.equals("incident") ? Long.toString(stored.id()) : one.kind() + "/" + stored.id()),
                         one.title())
                 .text(one.text())
-                .words(Set.of(one.key(), one.category()))
+                .words(Set.copyOf(List.of(one.key(), one.category())))
                 .audience(source.map(Source::audience).orElse(Audience.Group.OFFICIAL))
                 .dataset(source.map(Source::dataset).orElse(null))
                 .jurisdiction(one.district())
