@@ -31,7 +31,7 @@ final class Svg {
         var svg = new Svg();
         svg.out.append("<svg class=\"chart ").append(kind).append("\" viewBox=\"0 0 ");
         svg.number(width).append(' ');
-        svg.number(height).append("\" aria-hidden=\"true\">");
+        svg.number(height).append("\" preserveAspectRatio=\"xMinYMid\" aria-hidden=\"true\">");
         return svg;
     }
 

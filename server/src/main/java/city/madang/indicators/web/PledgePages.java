@@ -38,7 +38,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -307,18 +307,16 @@ class PledgePages {
     }
 
     private static List<StateCount> counts(List<Progress> all, IndicatorWords words) {
-        return Arrays.stream(PledgeState.values())
-                .map(state -> {
-                    long count =
-                            all.stream().filter(one -> one.state() == state).count();
-                    return new StateCount(
-                            state.key(),
-                            words.plain().say(state.title()),
-                            state.tone(),
-                            count,
-                            all.isEmpty() ? 0 : Math.rint(1000.0 * count / all.size()) / 10);
-                })
-                .toList();
+        var counts = new ArrayList<StateCount>();
+        double from = 0;
+        for (var state : PledgeState.values()) {
+            long count = all.stream().filter(one -> one.state() == state).count();
+            double percent = all.isEmpty() ? 0 : Math.rint(1000.0 * count / all.size()) / 10;
+            counts.add(new StateCount(
+                    state.key(), words.plain().say(state.title()), state.tone(), count, percent, from));
+            from += percent;
+        }
+        return counts;
     }
 
     private TaskRow row(Progress progress, IndicatorWords words) {

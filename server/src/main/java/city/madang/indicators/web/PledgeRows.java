@@ -15,7 +15,8 @@ public interface PledgeRows {
     /// How many tasks stand in one way.
     ///
     /// @param percent share of all, for the width of a bar
-    record StateCount(String state, String word, String tone, long count, double percent) {}
+    /// @param from where its part of the bar begins, percent
+    record StateCount(String state, String word, String tone, long count, double percent, double from) {}
 
     /// A task in a list.
     ///
