@@ -312,8 +312,8 @@ class PledgePages {
         for (var state : PledgeState.values()) {
             long count = all.stream().filter(one -> one.state() == state).count();
             double percent = all.isEmpty() ? 0 : Math.rint(1000.0 * count / all.size()) / 10;
-            counts.add(new StateCount(
-                    state.key(), words.plain().say(state.title()), state.tone(), count, percent, from));
+            counts.add(
+                    new StateCount(state.key(), words.plain().say(state.title()), state.tone(), count, percent, from));
             from += percent;
         }
         return counts;
