@@ -59,7 +59,8 @@ export const PANELS: readonly WallPanel[] = [
     place: 'left',
     component: FiguresPanel,
     topics: ['figures'],
-    height: { least: 20, flex: '0 1 auto' },
+    // Twelve tiles in two columns: a figure cut in half says nothing.
+    height: { least: 27, flex: 'none' },
   },
   {
     id: 'chart',

@@ -17,6 +17,10 @@ export class Ringer {
 
   /** Lets the browser play sound later: it wants a press of a key or a button first. */
   prepare(): void {
+    // Before the first click or key a browser plays nothing, and says so in the console.
+    if (!navigator.userActivation.hasBeenActive) {
+      return;
+    }
     this.#sound ??= new AudioContext();
     void this.#sound.resume().catch(() => {});
   }
