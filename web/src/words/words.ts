@@ -96,7 +96,7 @@ export const words = {
   lateHours: { ko: '{n}시간 지남', en: '{n} h late' },
   lateMinutes: { ko: '{n}분 지남', en: '{n} min late' },
   notices: { ko: '알림', en: 'Notices' },
-  noticesUnread: { ko: '읽지 않은 알림 {n}건', en: '{n} unread notices' },
+  noticesUnread: { ko: '건 읽지 않음', en: ' unread' },
   inCharge: { ko: '담당', en: 'In charge' },
   call: { ko: '전화', en: 'Call' },
   callAbout: { ko: '‘{title}’ 담당자에게 전화', en: 'Call who is in charge of “{title}”' },
