@@ -169,7 +169,7 @@ class DirectivePagesTest {
                 give("Rake the leaves " + UUID.randomUUID(), false).path("link").asString();
 
         var inbox = officer.open("/notices?lang=en").body();
-        assertThat(inbox).contains("unread notice", "Rake the leaves");
+        assertThat(inbox).contains("<b>1<span class=\"unseen\"> unread</span></b>", "Rake the leaves");
         var id = found(Pattern.compile("/notices/([0-9]+)/open"), inbox);
         var opened = officer.submit("/notices/" + id + "/open", Map.of());
 
