@@ -1,22 +1,21 @@
 package city.madang.calls;
 
 import city.madang.identity.AccessChanged;
+import city.madang.platform.Watch;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Lets the switchboard look at the clock, and tells it when sessions end.
 @Component
-class CallWatch implements SmartLifecycle {
+class CallWatch extends Watch {
 
     private static final Duration PACE = Duration.ofMillis(500);
 
     private final Switchboard switchboard;
-    private volatile @Nullable Thread thread;
 
     CallWatch(Switchboard switchboard) {
+        super("call-watch", PACE, PACE);
         this.switchboard = switchboard;
     }
 
@@ -26,32 +25,7 @@ class CallWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        thread = Thread.ofVirtual().name("call-watch").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(PACE);
-                switchboard.sweep();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    protected void round() {
+        switchboard.sweep();
     }
 }

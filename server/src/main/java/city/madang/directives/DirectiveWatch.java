@@ -4,8 +4,8 @@ import city.madang.catalogue.Sources;
 import city.madang.identity.Offices;
 import city.madang.observations.Occurrence;
 import city.madang.observations.Occurrences;
-import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
+import city.madang.platform.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,23 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Holds what is current for screens, reminds before a due date, and raises what is overdue as an alert. What it did is
-/// in
-/// tables, so it does nothing twice after a restart.
+/// in tables, so it does nothing twice after a restart.
 @Component
-class DirectiveWatch implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DirectiveWatch.class);
+class DirectiveWatch extends Watch {
 
     private static final Duration ROUND = Duration.ofSeconds(30);
 
@@ -49,12 +40,10 @@ class DirectiveWatch implements SmartLifecycle {
     private final Offices offices;
     private final Clock clock;
     private final AtomicLong revision = new AtomicLong();
-    private final Semaphore news = new Semaphore(0);
     private final Set<Long> raised = new HashSet<>();
     private final Set<Long> settled = new HashSet<>();
     private final Set<String> reminded = new HashSet<>();
     private volatile List<Directive> current = List.of();
-    private volatile boolean running;
 
     DirectiveWatch(
             DirectiveBook book,
@@ -63,6 +52,7 @@ class DirectiveWatch implements SmartLifecycle {
             Sources sources,
             Offices offices,
             Clock clock) {
+        super("directive-watch", Duration.ZERO, ROUND);
         this.book = book;
         this.messages = messages;
         this.occurrences = occurrences;
@@ -83,49 +73,7 @@ class DirectiveWatch implements SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void changed(DirectiveChanged change) {
         refresh();
-        news.release();
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        Thread.ofVirtual().name("directive-watch").start(this::walk);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        news.release();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void walk() {
-        while (running) {
-            try {
-                round();
-                news.tryAcquire(ROUND.toMillis(), TimeUnit.MILLISECONDS);
-                news.drainPermits();
-            } catch (DataAccessException | CityException e) {
-                LOG.warn("directives are not watched: {}", e.getMessage());
-                pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(ROUND);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
+        wake();
     }
 
     private synchronized void refresh() {
@@ -139,7 +87,8 @@ class DirectiveWatch implements SmartLifecycle {
     }
 
     /// Looks at everything that is current, once.
-    synchronized void round() {
+    @Override
+    protected synchronized void round() {
         refresh();
         var now = clock.instant();
         for (var directive : current) {

@@ -1,19 +1,16 @@
 package city.madang.notices;
 
+import city.madang.platform.Watch;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Carries what is due out of the house. One thread; woken by a new notice, and looking by itself now and then for what
 /// is to be tried again.
 @Component
-class Postman implements SmartLifecycle {
+class Postman extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final Duration ROUND = Duration.ofSeconds(5);
@@ -22,10 +19,9 @@ class Postman implements SmartLifecycle {
     private final EmailSender email;
     private final PushSender push;
     private final Channels channels;
-    private final Semaphore news = new Semaphore(0);
-    private volatile boolean running;
 
     Postman(DeliveryBook book, EmailSender email, PushSender push, Channels channels) {
+        super("postman", Duration.ZERO, ROUND);
         this.book = book;
         this.email = email;
         this.push = push;
@@ -34,47 +30,20 @@ class Postman implements SmartLifecycle {
 
     @TransactionalEventListener(fallbackExecution = true)
     void wake(NoticeStored notice) {
-        news.release();
+        wake();
     }
 
     @Override
     public void start() {
-        running = true;
         if (channels.email() || channels.push()) {
-            Thread.ofVirtual().name("postman").start(this::walk);
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        news.release();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void walk() {
-        while (running) {
-            try {
-                round();
-                news.tryAcquire(ROUND.toMillis(), TimeUnit.MILLISECONDS);
-                news.drainPermits();
-            } catch (DataAccessException e) {
-                LOG.warn("notices wait: the database is away");
-                pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            super.start();
         }
     }
 
     /// Carries everything that is due now.
-    void round() {
-        for (var due = book.take(); !due.isEmpty() && running; due = book.take()) {
+    @Override
+    protected void round() {
+        for (var due = book.take(); !due.isEmpty(); due = book.take()) {
             due.forEach(this::carry);
         }
     }
@@ -92,14 +61,5 @@ class Postman implements SmartLifecycle {
             LOG.warn("notice given up notice={} trouble=\"{}\"", letter.notice(), trouble);
         }
         book.settle(letter, outcome);
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(ROUND);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
     }
 }

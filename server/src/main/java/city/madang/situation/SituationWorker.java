@@ -3,92 +3,44 @@ package city.madang.situation;
 import city.madang.observations.Occurrences;
 import city.madang.observations.StoredOccurrence;
 import city.madang.platform.CityException;
+import city.madang.platform.Watch;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /// The one thread that makes situations of what was reported, in the order in which it was stored. It remembers how far
 /// it came, so that nothing is missed when the server was down.
 @Component
-class SituationWorker implements SmartLifecycle {
+class SituationWorker extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SituationWorker.class);
     private static final Set<String> KINDS = Set.of("incident", "unit");
     private static final int BATCH = 200;
     /// Reports of other processes make no sign here; so often it is looked for them.
-    private static final long LOOK_ANYWAY_MILLIS = 10_000;
-
-    private static final long RETRY_MILLIS = 1_000;
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
     private final Occurrences occurrences;
     private final SituationStore store;
     private final SituationBook book;
     private final Gathering gathering;
-    private final Semaphore news = new Semaphore(1);
-    private volatile @Nullable Thread thread;
 
     SituationWorker(Occurrences occurrences, SituationStore store, SituationBook book, Gathering gathering) {
+        super("situations", Duration.ZERO, LOOK_ANYWAY);
         this.occurrences = occurrences;
         this.store = store;
         this.book = book;
         this.gathering = gathering;
-        occurrences.onChange(changed -> news.release());
+        occurrences.onChange(changed -> wake());
     }
 
     @Override
-    public void start() {
-        var made = Thread.ofVirtual().name("situations").unstarted(this::run);
-        thread = made;
-        made.start();
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try {
-            while (thread == Thread.currentThread()) {
-                news.tryAcquire(LOOK_ANYWAY_MILLIS, TimeUnit.MILLISECONDS);
-                news.drainPermits();
-                catchUp();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void catchUp() throws InterruptedException {
-        boolean failed = false;
-        while (thread == Thread.currentThread()) {
-            try {
-                if (!work()) {
-                    return;
-                }
-                failed = false;
-            } catch (RuntimeException e) {
-                if (!failed) {
-                    LOG.warn("Reports wait to become situations, tried again every second", e);
-                }
-                failed = true;
-                Thread.sleep(RETRY_MILLIS);
-            }
+    protected void round() {
+        boolean more = true;
+        while (more && isRunning()) {
+            more = work();
         }
     }
 

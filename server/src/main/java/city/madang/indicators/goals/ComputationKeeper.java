@@ -1,19 +1,18 @@
 package city.madang.indicators.goals;
 
 import city.madang.platform.CityException;
+import city.madang.platform.Watch;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Computes the running period of every computed indicator from time to time, and the ones before it,
 /// which late readings may still change. One at a time and with pauses: nobody waits for it.
 @Component
-final class ComputationKeeper implements SmartLifecycle {
+final class ComputationKeeper extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComputationKeeper.class);
     /// The first round waits until the archives of sources are in.
@@ -27,56 +26,26 @@ final class ComputationKeeper implements SmartLifecycle {
     private final Indicators indicators;
     private final Computation computation;
     private final Set<String> failing = new HashSet<>();
-    private volatile @Nullable Thread thread;
+    private boolean began;
 
     ComputationKeeper(Indicators indicators, Computation computation) {
+        super("indicator-values", FIRST, PACE);
         this.indicators = indicators;
         this.computation = computation;
     }
 
     @Override
-    public void start() {
-        var made = Thread.ofPlatform().name("indicator-values").daemon().unstarted(this::run);
-        thread = made;
-        made.start();
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try {
-            Thread.sleep(FIRST);
-            for (boolean first = true; thread == Thread.currentThread(); first = false) {
-                round(first);
-                Thread.sleep(PACE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round(boolean first) throws InterruptedException {
+    protected void round() throws InterruptedException {
         for (var indicator : indicators.list().list()) {
             if (!indicator.entered()) {
-                int back = indicator.cadence() == Cadence.LIVE && first ? FIRST_DAYS : 1;
+                int back = indicator.cadence() == Cadence.LIVE && !began ? FIRST_DAYS : 1;
                 for (int periods = back; periods >= 0; periods--) {
                     compute(indicator, computation.current(indicator).plus(-periods));
                     Thread.sleep(BREATH);
                 }
             }
         }
+        began = true;
     }
 
     private void compute(Indicator indicator, Period period) {

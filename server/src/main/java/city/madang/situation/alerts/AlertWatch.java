@@ -12,30 +12,28 @@ import city.madang.observations.Thing;
 import city.madang.observations.Things;
 import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
+import city.madang.platform.Watch;
 import city.madang.platform.pack.Pack;
 import city.madang.situation.Severity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Looks once a second at the readings that changed, and raises and ends the alerts of `alerts.yaml`.
 @Component
-class AlertWatch implements SmartLifecycle {
+class AlertWatch extends Watch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
     private static final String FILE = "alerts.yaml";
     private static final String SOURCE = "alert-rules";
-    private static final long PACE_MILLIS = 1_000;
+    private static final Duration PACE = Duration.ofSeconds(1);
     private static final int RESTORED = 500;
 
     private final Map<String, List<AlertClock>> byProperty = new HashMap<>();
@@ -47,7 +45,8 @@ class AlertWatch implements SmartLifecycle {
     private final Sources sources;
     private final ObservedProperties properties;
     private final Clock clock;
-    private volatile @Nullable Thread thread;
+    private final ChangeFeed feed;
+    private boolean known;
 
     AlertWatch(
             Pack pack,
@@ -59,9 +58,11 @@ class AlertWatch implements SmartLifecycle {
             Occurrences occurrences,
             Sources sources,
             Clock clock) {
+        super("alert-rules", PACE, PACE);
         this.things = things;
         this.datastreams = datastreams;
         this.live = live;
+        this.feed = live.follow();
         this.occurrences = occurrences;
         this.sources = sources;
         this.properties = properties;
@@ -81,45 +82,13 @@ class AlertWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var made = Thread.ofVirtual().name("alert-rules").unstarted(this::run);
-        thread = made;
-        made.start();
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
+    protected void round() {
+        if (!known && sources.find(SOURCE).isPresent()) {
+            restore();
+            known = true;
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try (var feed = live.follow()) {
-            boolean known = false;
-            while (thread == Thread.currentThread()) {
-                Thread.sleep(PACE_MILLIS);
-                try {
-                    if (!known && sources.find(SOURCE).isPresent()) {
-                        restore();
-                        known = true;
-                    }
-                    if (known) {
-                        look(feed);
-                    }
-                } catch (RuntimeException e) {
-                    LOG.warn("The rules for alerts could not be looked at, tried again", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (known) {
+            look();
         }
     }
 
@@ -140,7 +109,7 @@ class AlertWatch implements SmartLifecycle {
         }
     }
 
-    private void look(ChangeFeed feed) {
+    private void look() {
         var found = new ArrayList<Occurrence>();
         feed.drain(number -> {
             var stream = datastreams.get(number);
