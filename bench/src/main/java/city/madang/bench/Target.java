@@ -32,6 +32,8 @@ record Target(
     /// The source of the pack whose token is used.
     private static final String SOURCE = "smart-poles";
 
+    private static final String SERVER = "target/server/madang-server.jar";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static Target open(Options options) throws IOException, InterruptedException {
@@ -83,6 +85,38 @@ record Target(
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /// Imports a file by the command a person would give; only for a server of our own.
+    void imports(Options options, String source, Path file) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        java(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx720m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        options.get("server", SERVER),
+                        "import",
+                        "--madang.data=" + data,
+                        "--madang.pack=" + pack(options),
+                        source,
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Objects.requireNonNull(data, "our own")
+                        .resolve("import.log")
+                        .toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("The import failed: " + Files.readString(data.resolve("import.log")));
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Path pack(Options options) throws IOException {
+        return Path.of(options.get("pack", "packs/seoul")).toRealPath();
+    }
+
     @Override
     public void close() throws IOException {
         var process = own;
@@ -116,18 +150,18 @@ record Target(
         var data = Files.createTempDirectory(
                 Path.of(options.get("folder", System.getProperty("java.io.tmpdir"))), "bench");
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xms160m",
-                "-Xmx720m",
+                "-Xmx" + options.get("heap", "720m"),
                 "-Xss512k",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                options.get("server", "target/server/madang-server.jar"),
+                options.get("server", SERVER),
                 "--server.port=" + port,
                 "--madang.data=" + data,
-                "--madang.pack=" + Path.of(options.get("pack", "packs/seoul")).toRealPath(),
+                "--madang.pack=" + pack(options),
                 "--city.intake.connect=false",
                 "--city.observations.seal-after=" + options.get("seal-after", "10m")));
         var process = new ProcessBuilder(command)

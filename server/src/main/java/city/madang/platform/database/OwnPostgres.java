@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ final class OwnPostgres implements AutoCloseable {
     private final Path folder;
     private final String password;
     private final Thread watch;
+    /// Held while the process is replaced or stopped, so that a stop never overtakes a restart.
+    private final ReentrantLock changing = new ReentrantLock();
+
     private EmbeddedPostgres postgres;
     private volatile boolean closed;
 
@@ -66,8 +70,13 @@ final class OwnPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
-        watch.interrupt();
-        postgres.close();
+        changing.lock();
+        try {
+            watch.interrupt();
+            postgres.close();
+        } finally {
+            changing.unlock();
+        }
     }
 
     private EmbeddedPostgres startProcess(int port) throws IOException {
@@ -130,7 +139,7 @@ final class OwnPostgres implements AutoCloseable {
         while (!closed) {
             try {
                 Thread.sleep(WATCH_INTERVAL);
-                if (!closed && !isAlive(folder.resolve("postgres/postmaster.pid"))) {
+                if (!isAlive(folder.resolve("postgres/postmaster.pid"))) {
                     restart();
                 }
             } catch (InterruptedException e) {
@@ -143,12 +152,20 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     private void restart() throws IOException {
-        int port = postgres.getPort();
-        log.warn("own-postgres state=gone action=restart port={}", port);
-        // Releases the library's lock; there is no process left to stop.
-        postgres.close();
-        postgres = startProcess(port);
-        log.warn("own-postgres state=running port={}", port);
+        changing.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            int port = postgres.getPort();
+            log.warn("own-postgres state=gone action=restart port={}", port);
+            // Releases the library's lock; there is no process left to stop.
+            postgres.close();
+            postgres = startProcess(port);
+            log.warn("own-postgres state=running port={}", port);
+        } finally {
+            changing.unlock();
+        }
     }
 
     private static boolean isAlive(Path pidFile) {
