@@ -6,30 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// People arrange their boards, meet over them, and read what happened.
 @Tag("journey")
+@ExtendWith(SharedCity.class)
 class BoardsTest {
 
     private static RunningCity city;
 
     @BeforeAll
-    static void open(@TempDir Path data) throws IOException {
-        city = RunningCity.start(data);
-    }
-
-    @AfterAll
-    static void close() {
-        city.close();
+    static void open(RunningCity shared) {
+        city = shared;
     }
 
     @Test

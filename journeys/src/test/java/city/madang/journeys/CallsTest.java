@@ -7,16 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// People talk with each other from the wall. Their cameras and microphones are Chromium's fake ones.
 @Tag("journey")
@@ -42,14 +39,9 @@ class CallsTest {
     private Page head;
 
     @BeforeAll
-    static void open(@TempDir Path data) throws Exception {
+    static void open(RunningCity shared) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        city = RunningCity.start(data);
-    }
-
-    @AfterAll
-    static void close() {
-        city.close();
+        city = shared;
     }
 
     @BeforeEach

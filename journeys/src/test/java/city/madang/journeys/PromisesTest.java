@@ -5,35 +5,29 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The city's promises as people follow them: an officer enters a value, a colleague approves,
 /// everybody sees it.
 @Tag("journey")
+@ExtendWith(SharedCity.class)
 class PromisesTest {
 
     private static RunningCity city;
 
     @BeforeAll
-    static void open(@TempDir Path data) throws Exception {
-        city = RunningCity.start(data);
+    static void open(RunningCity shared) {
+        city = shared;
         city.await(
                 "the figures of the demonstration are in",
                 () -> !city.json("/api/indicators/international-projects")
                         .path("indicator")
                         .path("latest")
                         .isNull());
-    }
-
-    @AfterAll
-    static void close() {
-        city.close();
     }
 
     @Test
