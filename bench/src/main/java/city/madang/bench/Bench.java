@@ -21,6 +21,7 @@ public final class Bench {
         SCENARIOS.put("screens", new Screens());
         SCENARIOS.put("nearest", new NearestHelp());
         SCENARIOS.put("incident", new IncidentDelay());
+        SCENARIOS.put("officials", new Officials());
         SCENARIOS.put("search", new SearchTyping());
     }
 

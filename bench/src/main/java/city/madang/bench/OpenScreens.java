@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Many screens that follow one live topic, read by one thread. A marker that is about to be sent is announced, and
+/// Many screens that follow live topics, read by one thread. A marker that is about to be sent is announced, and
 /// every screen notes how long after that it saw it.
 final class OpenScreens implements AutoCloseable {
 
@@ -23,21 +23,28 @@ final class OpenScreens implements AutoCloseable {
     private final List<Double> delays = new ArrayList<>();
     private final Selector selector;
     private final int count;
+    private long received;
     private String marker = "\u0000";
     private long markedAt;
 
-    OpenScreens(Target target, String topic, int count) throws IOException {
+    OpenScreens(Target target, String topics, int count) throws IOException {
+        this(target, topics, count, "");
+    }
+
+    /// @param topics separated by commas
+    /// @param cookie of a session; empty for nobody's
+    OpenScreens(Target target, String topics, int count, String cookie) throws IOException {
         this.selector = Selector.open();
         this.count = count;
         for (int i = 0; i < count; i++) {
-            open(target, topic);
+            open(target, topics, cookie);
         }
     }
 
-    private void open(Target target, String topic) throws IOException {
+    private void open(Target target, String topics, String cookie) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress(target.host(), target.port()));
-        var request = "GET /live?topics=%s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n\r\n"
-                .formatted(topic, target.host(), target.port());
+        var request = "GET /live?topics=%s HTTP/1.1\r\nHost: %s:%d\r\nAccept: text/event-stream\r\n%s\r\n"
+                .formatted(topics, target.host(), target.port(), cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n");
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, new Screen());
@@ -64,15 +71,22 @@ final class OpenScreens implements AutoCloseable {
 
     private void read(SocketChannel channel, Screen screen, long now) throws IOException {
         buffer.clear();
-        if (channel.read(buffer) < 0) {
+        int read = channel.read(buffer);
+        if (read < 0) {
             throw new IOException("The server closed a screen");
         }
+        received += read;
         var text = StandardCharsets.ISO_8859_1.decode(buffer.flip()).toString();
         if (!screen.seen.equals(marker) && (screen.rest + text).contains(marker)) {
             screen.seen = marker;
             delays.add((now - markedAt) / 1e6);
         }
         screen.rest = text.substring(Math.max(0, text.length() - KEPT));
+    }
+
+    /// Bytes that came so far, of all screens.
+    long received() {
+        return received;
     }
 
     /// Forgets what was noted so far.
