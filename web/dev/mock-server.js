@@ -205,6 +205,7 @@ async function answer(request, response) {
       jurisdiction: '11',
       demo: true,
     });
+  if (path === '/api/topics') return json(response, { served: [], withheld: [] });
   if (path === '/api/boundaries/districts') return json(response, districtShapes);
   if (path === '/api/boundaries/neighbourhoods') return json(response, neighbourhoodShapes);
   if (path === '/api/boundaries/water') return json(response, waterShapes);

@@ -379,6 +379,11 @@ export function parseViewer(json: unknown): Viewer {
   };
 }
 
+/** Topics on offer that this viewer does not get, of `GET /api/topics`. */
+export function parseWithheld(json: unknown): ReadonlySet<string> {
+  return new Set(asTexts(asObject(json, 'topics')['withheld'], 'topics.withheld'));
+}
+
 /** A series of `GET /api/history`: times in epoch seconds, ascending. */
 export interface Series {
   readonly unit: LocalText;

@@ -17,7 +17,7 @@ export class Feed {
   readonly #needs: () => readonly (string | Topic<unknown>)[];
   readonly #line: LiveConnection;
   /** Topics this server does not serve, or not to this viewer. */
-  readonly #unserved = new Set<string>();
+  readonly #unserved: Set<string>;
   #shownAt: number | null = null;
   #shownTopics = '';
   #fetching: AbortController | null = null;
@@ -27,6 +27,7 @@ export class Feed {
   constructor(board: Board, needs: () => readonly (string | Topic<unknown>)[]) {
     this.#board = board;
     this.#needs = needs;
+    this.#unserved = new Set(board.unserved);
     this.#line = new LiveConnection('/live', {
       message: (message) => this.#take(message),
       status: (status) => board.setStatus(status),

@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import { ask, isGivenUp, warn } from '../city/ask';
 import { parseBoundaries, parseShapes, type Boundaries } from '../city/boundaries';
 import { parseCity } from '../city/profile';
-import { parseViewer, type Viewer } from '../city/topics';
+import { parseViewer, parseWithheld, type Viewer } from '../city/topics';
 import '../ui/base.css';
 import { firstLanguage, Speech } from '../words/Speech.svelte';
 import { say } from '../words/words';
@@ -36,11 +36,12 @@ async function start(element: HTMLElement): Promise<void> {
   mapView.catch((problem: unknown) => warn(problem, 'The map did not arrive:'));
   for (;;) {
     try {
-      const [profile, districts, water, viewer, layout] = await Promise.all([
+      const [profile, districts, water, viewer, withheld, layout] = await Promise.all([
         ask('/api/city', parseCity),
         ask('/api/boundaries/districts', parseBoundaries),
         ask('/api/boundaries/water', parseShapes).catch(() => parseShapes({ features: [] })),
         ask('/api/me', parseViewer).catch(() => ANYONE),
+        ask('/api/topics', parseWithheld),
         layoutOf(readAddress(location.search).board),
       ]);
       const speech = new Speech(language, profile.zone);
@@ -51,6 +52,7 @@ async function start(element: HTMLElement): Promise<void> {
       const places = new Later([], fetchPlaces);
       const mode: Mode = element.dataset['mode'] === 'public' ? 'public' : 'office';
       const board = new Board(profile, districts, location.search, layout);
+      board.setUnserved(withheld);
       notice.remove();
       mount(Wall, {
         target: element,

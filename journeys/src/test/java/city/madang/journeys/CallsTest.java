@@ -33,6 +33,9 @@ class CallsTest {
     /// It rings for thirty seconds, and the machine does other things too.
     private static final double PATIENCE_MILLIS = 90_000;
 
+    private static final Page.WaitForFunctionOptions PATIENT =
+            new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS);
+
     private static RunningCity city;
     private Browser browser;
     private Page mayor;
@@ -85,8 +88,8 @@ class CallsTest {
         mayor.locator(".calls li button").first().click();
         assertThat(head.getByRole(AriaRole.ALERTDIALOG)).containsText("강남구");
         head.keyboard().press("Alt+Enter");
-        mayor.waitForFunction(MOVING, 1);
-        head.waitForFunction(MOVING, 1);
+        mayor.waitForFunction(MOVING, 1, PATIENT);
+        head.waitForFunction(MOVING, 1, PATIENT);
 
         press(mayor, "현황판 함께 보기");
         assertThat(head).hasURL(Pattern.compile("district=11680"));
@@ -106,7 +109,7 @@ class CallsTest {
                         new Locator.GetByRoleOptions().setName("받기").setExact(true))
                 .click();
         for (var page : new Page[] {mayor, head, officer}) {
-            page.waitForFunction(MOVING, 2);
+            page.waitForFunction(MOVING, 2, PATIENT);
         }
 
         press(mayor, "끊기");

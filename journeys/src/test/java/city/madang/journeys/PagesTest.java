@@ -32,6 +32,9 @@ class PagesTest {
     private static final String SCRIPTS =
             "performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.js'))";
 
+    /// Bytes over the line until the wall is whole for a citizen; the map library is four fifths of them.
+    private static final int LIGHT = 480_000;
+
     private static RunningCity city;
     private Browser browser;
 
@@ -150,7 +153,7 @@ class PagesTest {
 
         var bytes = (Number)
                 page.evaluate("() => " + SCRIPTS + ".reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0)");
-        assertThat(bytes.intValue()).isBetween(100_000, 450_000);
+        assertThat(bytes.intValue()).isBetween(100_000, LIGHT);
     }
 
     @Test

@@ -210,6 +210,25 @@ final class LiveHub {
         addresses.computeIfPresent(address, (any, open) -> open == 1 ? null : open - 1);
     }
 
+    /// The names on offer that these readers may follow.
+    List<String> served(Readership readers) {
+        return offered(readers.group(), true);
+    }
+
+    /// The names on offer that are for others.
+    List<String> withheld(Readership readers) {
+        return offered(readers.group(), false);
+    }
+
+    private List<String> offered(Audience.Group group, boolean reached) {
+        return offers.stream()
+                .flatMap(offer -> offer.names().stream()
+                        .filter(name -> offer.find(name)
+                                .filter(topic -> group.reaches(topic.audience()) == reached)
+                                .isPresent()))
+                .toList();
+    }
+
     private String names() {
         return String.join(
                 ", ", offers.stream().flatMap(offer -> offer.names().stream()).toList());

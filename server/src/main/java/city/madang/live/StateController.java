@@ -5,6 +5,7 @@ import city.madang.platform.Audience;
 import city.madang.platform.CityException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StateController {
 
     private final StateBook book;
+    private final LiveHub hub;
 
-    StateController(StateBook book) {
+    StateController(StateBook book, LiveHub hub) {
         this.book = book;
+        this.hub = hub;
     }
 
     @Audience(Audience.Group.ANYONE)
@@ -32,6 +35,19 @@ class StateController {
         var readers = Readership.of(Viewers.current());
         var body = at == null ? book.now(names, readers) : book.past(names, readers, moment(at));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+    }
+
+    /// The topics on offer: those a viewer may follow, and those that are for others.
+    record Offered(List<String> served, List<String> withheld) {}
+
+    /// Lets a screen ask for what it may have, instead of being refused.
+    @Audience(Audience.Group.ANYONE)
+    @GetMapping(path = "/api/topics", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Offered> topics() {
+        var readers = Readership.of(Viewers.current());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Offered(hub.served(readers), hub.withheld(readers)));
     }
 
     private static Instant moment(String text) {

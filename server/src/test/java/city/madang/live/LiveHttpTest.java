@@ -189,6 +189,21 @@ class LiveHttpTest {
     }
 
     @Test
+    void namesBeforehandWhatIsForOthers() throws Exception {
+        var offered = JSON.readTree(get("/api/topics").body());
+
+        assertThat(names(offered.path("served")))
+                .contains("incidents", "layer:air")
+                .doesNotContain("directives");
+        for (var withheld : names(offered.path("withheld"))) {
+            assertThat(get("/api/state?topics=" + withheld).statusCode())
+                    .as(withheld)
+                    .isEqualTo(403);
+        }
+        assertThat(names(offered.path("withheld"))).contains("directives");
+    }
+
+    @Test
     void saysWhatIsWrongWithAQuestion() throws Exception {
         for (var path : List.of("/live?topics=layer:air,nothing", "/api/state?topics=nothing")) {
             var answer = get(path);
@@ -223,6 +238,10 @@ class LiveHttpTest {
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private static List<String> names(JsonNode texts) {
+        return texts.valueStream().map(JsonNode::asString).toList();
     }
 
     private static JsonNode json(EventReader.Event event) {
