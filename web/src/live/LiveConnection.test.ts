@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { parseTopicMessage, resumeFrom } from './LiveConnection';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LiveConnection, parseTopicMessage, resumeFrom } from './LiveConnection';
 
 describe('resuming', () => {
   const wanted = new Set(['figures', 'layer:air']);
@@ -31,5 +31,27 @@ describe('a topic message', () => {
 
   it('is refused without a topic', () => {
     expect(() => parseTopicMessage({ id: null, event: 'delta', data: '{"version":1}' })).toThrow(TypeError);
+  });
+});
+
+describe('a refused line', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([400, 403, 404])('asks which topics are not served after %d', async (status) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status })));
+    const unserved = await new Promise<boolean>((resolve) => {
+      const line = new LiveConnection('/live', {
+        message: () => undefined,
+        status: () => undefined,
+        line: () => undefined,
+        refused: () => undefined,
+        unserved: () => {
+          line.close();
+          resolve(true);
+        },
+      });
+      line.follow(['figures']);
+    });
+    expect(unserved).toBe(true);
   });
 });

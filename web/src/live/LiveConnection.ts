@@ -147,7 +147,7 @@ export class LiveConnection {
       signal: attempt.signal,
       cache: 'no-store',
     });
-    if (response.status === 400 || response.status === 404) {
+    if ([400, 403, 404].includes(response.status)) {
       this.#listener.unserved();
     }
     if (!response.ok || response.body === null) {
