@@ -144,6 +144,7 @@ public final class HttpCity implements AutoCloseable {
         var tag = "\"%08x-%x\"".formatted(Arrays.hashCode(reply.body()), reply.body().length);
         exchange.getResponseHeaders().set("Content-Type", reply.type());
         exchange.getResponseHeaders().set("ETag", tag);
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
         if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match")) && reply.status() == 200) {
             exchange.sendResponseHeaders(304, -1);
             return;

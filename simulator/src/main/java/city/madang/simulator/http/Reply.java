@@ -4,9 +4,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /// What is answered.
-public record Reply(int status, String type, byte[] body) {
+///
+/// @param headers besides the content type, by name
+public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    public Reply(int status, String type, byte[] body) {
+        this(status, type, body, Map.of());
+    }
 
     static final Charset MS949 = Charset.forName("MS949");
 
@@ -31,6 +42,13 @@ public record Reply(int status, String type, byte[] body) {
         var declared = type.toUpperCase(Locale.ROOT).contains("949") ? MS949 : StandardCharsets.UTF_8;
         var other = declared == MS949 ? StandardCharsets.UTF_8 : MS949;
         return new Reply(status, type, new String(body, declared).getBytes(other));
+    }
+
+    /// The same with one more header.
+    public Reply with(String name, String value) {
+        var more = new java.util.HashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, type, body, more);
     }
 
     /// Only the first two thirds.

@@ -35,6 +35,7 @@ public final class CitizenSystems {
         systems.openCalls();
         new PressSystems(desk).open();
         new SocialSystems(desk).open();
+        new MastodonSystem(desk).open();
         systems.openParticipation();
     }
 
@@ -120,6 +121,9 @@ public final class CitizenSystems {
                         "subject", "%s %s".formatted(district.ko(), subject[0]),
                         "subjectEng", "%s in %s".formatted(subject[1], district.en()),
                         "gu", district.ko(),
+                        "theme", subject[0],
+                        "themeEng", subject[1],
+                        "state", back < 4 ? "접수" : back < 14 ? "검토" : "답변",
                         "votes", count(back * 4 + 30 * city.noise().uniform("votes", number)),
                         "registered", new Moment(number * 5_400_000).text("yyyy-MM-dd HH:mm:ss")));
             }
