@@ -47,6 +47,7 @@ public record Connectors(
             case SEOUL_OPENAPI ->
                 new SeoulOpenApiFetcher(requests(source), reader(source), endpoint.pageSize(), password);
             case FEED -> new FeedFetcher(requests(source), source.charset());
+            case MASTODON -> new MastodonFetcher(requests(source), clock);
             case CAP -> new CapFetcher(source.id(), requests(source), source.charset(), incidents);
             case GTFS_REALTIME -> new GtfsRealtimeFetcher(requests(source));
             case JDBC -> new JdbcFetcher(targetOf(source), endpoint, endpoint.credential(), password);

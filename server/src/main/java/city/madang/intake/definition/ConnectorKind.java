@@ -9,6 +9,7 @@ public enum ConnectorKind {
     HTTP("http", Delivery.POLLED),
     SEOUL_OPENAPI("seoul-openapi", Delivery.POLLED),
     FEED("feed", Delivery.POLLED),
+    MASTODON("mastodon", Delivery.POLLED),
     CAP("cap", Delivery.POLLED),
     GTFS_REALTIME("gtfs-realtime", Delivery.POLLED),
     JDBC("jdbc", Delivery.POLLED),

@@ -70,7 +70,7 @@ public record SourceDefinition(
 
     private static void requireKeys(ConnectorKind connector, Endpoint endpoint) {
         switch (connector) {
-            case HTTP, SEOUL_OPENAPI, FEED, CAP, GTFS_REALTIME, SNAPSHOT, STREAM -> {
+            case HTTP, SEOUL_OPENAPI, FEED, MASTODON, CAP, GTFS_REALTIME, SNAPSHOT, STREAM -> {
                 require(connector, "host", endpoint.host());
                 require(connector, "path", endpoint.path());
             }
