@@ -141,18 +141,21 @@ class JdbcOccurrenceStore {
                 .list();
     }
 
-    List<Occurrences.Count> counts(String kind, Instant from, Instant to) {
+    /// @param sources absent for all
+    List<Occurrences.Count> counts(String kind, Instant from, Instant to, @Nullable Collection<Integer> sources) {
         return jdbc.sql("""
                 select date_trunc('hour', time) as hour, coalesce(district, '') as district, category, status,
                        count(*) as count
                   from occurrence
-                 where kind = :kind and time >= :from and time < :to
+                 where kind = :kind and time >= :from and time < :to and (:all or source = any(:sources))
                  group by 1, 2, 3, 4
                  order by 1, 2, 3, 4
                 """)
                 .param("kind", kind)
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
+                .param("all", sources == null)
+                .param("sources", sources == null ? new Integer[0] : sources.toArray(Integer[]::new))
                 .query((row, at) -> new Occurrences.Count(
                         row.getTimestamp("hour").toInstant(),
                         row.getString("district"),

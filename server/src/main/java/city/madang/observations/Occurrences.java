@@ -79,7 +79,14 @@ public class Occurrences {
 
     /// Counts occurrences of a kind by hour of happening, district, category and present status.
     public List<Count> counts(String kind, Instant from, Instant to) {
-        return guarded(() -> store.counts(kind, from, to));
+        return guarded(() -> store.counts(kind, from, to, null));
+    }
+
+    /// Counts those of some sources only.
+    ///
+    /// @param sources numbers of the catalogue's sources
+    public List<Count> counts(String kind, Instant from, Instant to, Collection<Integer> sources) {
+        return guarded(() -> store.counts(kind, from, to, sources));
     }
 
     /// Counts the occurrences of a kind that are not closed, by district; the empty code counts those
