@@ -5,6 +5,8 @@ import { words } from '../words/words';
 import { indicators, pledges } from './goals/goals';
 import { words as goalWords } from './goals/words';
 import { directives } from './directives/directives';
+import { opinion } from './opinion/opinion';
+import { words as opinionWords } from './opinion/words';
 import CamerasPanel from './panels/CamerasPanel.svelte';
 import ChartPanel from './panels/ChartPanel.svelte';
 import FiguresPanel from './panels/FiguresPanel.svelte';
@@ -133,6 +135,14 @@ export const PANELS: readonly WallPanel[] = [
     component: PressPanel,
     topics: ['press'],
     height: { least: 5.5, flex: '1 1 5.5rem', narrow: { most: '16rem' } },
+  },
+  {
+    id: 'opinion',
+    name: opinionWords.opinion,
+    place: 'right',
+    load: () => import('./opinion/OpinionPanel.svelte'),
+    topics: [opinion],
+    height: { least: 6.5, flex: '1 1 6.5rem', narrow: { most: '20rem' } },
   },
   {
     id: 'sources',

@@ -34,7 +34,7 @@ const PAGES: Readonly<Record<string, string>> = {
   boards: '/office/boards',
   indicators: '/office/indicators',
   pledges: '/office/pledges',
-  opinion: '/office/opinion',
+  opinion: '/opinion',
   incidents: '/office/incidents',
   inbox: '/notices',
 };
