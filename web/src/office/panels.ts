@@ -102,7 +102,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     component: IncidentsPanel,
     topics: ['situations'],
-    height: { least: 8, flex: '1.6 1 8rem', narrow: { most: '24rem' } },
+    height: { least: 12, flex: '1.6 1 12rem', narrow: { most: '24rem' } },
   },
   {
     id: 'alerts',
@@ -110,7 +110,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     load: () => import('./situation/AlertsPanel.svelte'),
     topics: [alerts],
-    height: { least: 6, flex: '0 1 auto', most: '12rem', narrow: { most: '20rem' } },
+    height: { least: 7.5, flex: '0 1 auto', most: '12rem', narrow: { most: '20rem' } },
   },
   {
     id: 'directives',
@@ -118,7 +118,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     load: () => import('./directives/DirectivesPanel.svelte'),
     topics: [directives],
-    height: { least: 7, flex: '1 1 7rem', most: '16rem', narrow: { most: '20rem' } },
+    height: { least: 5.5, flex: '1 1 5.5rem', most: '16rem', narrow: { most: '20rem' } },
   },
   {
     id: 'cameras',
@@ -134,7 +134,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     component: PressPanel,
     topics: ['press'],
-    height: { least: 5.5, flex: '1 1 5.5rem', narrow: { most: '16rem' } },
+    height: { least: 8, flex: '1 1 8rem', narrow: { most: '16rem' } },
   },
   {
     id: 'opinion',
