@@ -33,7 +33,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['dev/**/*.js', '*.js', 'vite.config.ts'],
+    files: ['dev/**/*.js', 'build/**', '*.js', 'vite.config.ts'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 );

@@ -28,6 +28,8 @@ export type Command =
   /** Shows the scenes in turn, until something else is asked for. */
   | { readonly kind: 'rotate' }
   | { readonly kind: 'panel'; readonly panel: string }
+  /** So many cameras at once; null for their panel. */
+  | { readonly kind: 'cameras'; readonly count: number | null }
   | { readonly kind: 'close' }
   | { readonly kind: 'compare'; readonly districts: readonly [one: string, other: string] }
   /** Shows incidents of one kind only; null for all. */
@@ -45,6 +47,10 @@ export type Command =
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'zoom'; readonly direction: 'in' | 'out' }
   | { readonly kind: 'pan'; readonly direction: 'north' | 'south' | 'east' | 'west' }
+  /** Pulls the map along, in shares of the screen's width and height. */
+  | { readonly kind: 'drag'; readonly x: number; readonly y: number }
+  /** What is at a spot of the screen, in shares of its width and height, as if it were clicked. */
+  | { readonly kind: 'select'; readonly x: number; readonly y: number }
   | { readonly kind: 'view'; readonly mode: 'flat' | 'tilted' | 'north' }
   | { readonly kind: 'fullscreen' }
   | { readonly kind: 'present' }
@@ -64,6 +70,13 @@ export type Command =
   | { readonly kind: 'yes' }
   | { readonly kind: 'no' }
   | { readonly kind: 'several'; readonly commands: readonly Command[] };
+
+/** Whether a command reaches people: such a one is asked for once more, however it was made. */
+export function reachesPeople(command: Command): boolean {
+  return command.kind === 'several'
+    ? command.commands.some(reachesPeople)
+    : command.kind === 'call' || command.kind === 'instruct';
+}
 
 /** A layer, figure, scene or panel by its id, with the names it goes by. */
 export interface Term {

@@ -117,8 +117,10 @@ function verb(
       return { kind: 'incident', which: need('which') === 'worst' ? 'worst' : 'newest' };
     case 'nearest':
       return { kind: 'nearest', layer: need('layer'), to: place };
-    case 'cameras':
-      return { kind: 'panel', panel: 'cameras' };
+    case 'cameras': {
+      const count = Number(slot('count') ?? NaN);
+      return { kind: 'cameras', count: Number.isInteger(count) && count > 0 ? count : null };
+    }
     case 'call':
       return { kind: 'call', subject: need('subject') };
     case 'instruct':

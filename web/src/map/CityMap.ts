@@ -207,6 +207,11 @@ export class CityMap {
     this.#map.panBy([(x * clientWidth) / 3, (y * clientHeight) / 3], { duration });
   }
 
+  /** Pulls the map along under a hand, by so many pixels. */
+  drag(x: number, y: number): void {
+    this.#map.panBy([-x, -y], { duration: 0 });
+  }
+
   /** Looks straight down, at a slant, or so that north is up. */
   look(mode: 'flat' | 'tilted' | 'north'): void {
     const duration = this.#parts.still ? 0 : 180;

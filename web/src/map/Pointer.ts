@@ -1,8 +1,11 @@
-import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { Painter, Pick } from './Painter';
 
 /** Says what the pointer is on; null for nothing. Coordinates are CSS pixels of the map. */
 export type PickListener = (pick: Pick | null, x: number, y: number) => void;
+
+/** A finger that rests so long asks what is under it, ms. */
+const LONG_PRESS = 500;
 
 /** What the pointer does on the map: it points at things of the shown layers before it points at a district. */
 export class Pointer {
@@ -11,6 +14,7 @@ export class Pointer {
   readonly #reach: number;
   #hover: PickListener = () => undefined;
   #choose: PickListener = () => undefined;
+  #rested = false;
 
   /**
    * @param shown the painters of the shown layers
@@ -47,10 +51,34 @@ export class Pointer {
     });
     this.#map.on('mouseout', () => this.#hover(null, 0, 0));
     this.#map.on('movestart', () => this.#hover(null, 0, 0));
-    this.#map.on('click', (event) => this.#choose(this.#pickAt(event), event.point.x, event.point.y));
+    this.#map.on('click', (event) => {
+      if (!this.#rested) {
+        this.#choose(this.#pickAt(event), event.point.x, event.point.y);
+      }
+      this.#rested = false;
+    });
+    this.#listenToFingers();
   }
 
-  #hoverAt(event: MapMouseEvent): void {
+  /** A resting finger shows what a mouse shows by lying on it; lifting it then chooses nothing. */
+  #listenToFingers(): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    this.#map.on('touchstart', (event) => {
+      clearTimeout(timer);
+      this.#rested = false;
+      if (event.points.length === 1) {
+        timer = setTimeout(() => {
+          this.#rested = true;
+          this.#hoverAt(event);
+        }, LONG_PRESS);
+      }
+    });
+    for (const end of ['touchend', 'touchcancel', 'movestart'] as const) {
+      this.#map.on(end, () => clearTimeout(timer));
+    }
+  }
+
+  #hoverAt(event: MapMouseEvent | MapTouchEvent): void {
     if (this.#map.isMoving()) {
       return;
     }
@@ -59,7 +87,7 @@ export class Pointer {
     this.#hover(pick, event.point.x, event.point.y);
   }
 
-  #pickAt({ point }: MapMouseEvent): Pick | null {
+  #pickAt({ point }: MapMouseEvent | MapTouchEvent): Pick | null {
     const shown = this.#shown();
     const hits = shown.flatMap((painter) => painter.hits);
     if (hits.length > 0) {

@@ -1,7 +1,7 @@
 import type { Command, Term } from '../command/command';
 import type { Speech } from '../words/Speech.svelte';
 import type { Board } from './Board.svelte';
-import { momentOf } from './perform';
+import { momentOf, PAGES } from './perform';
 import type { Wall } from './wall';
 
 const SHORT = {
@@ -11,6 +11,8 @@ const SHORT = {
   close: 'commandClose',
   stop: 'commandStop',
   pan: 'commandPan',
+  drag: 'commandPan',
+  select: 'commandSelect',
   view: 'commandView',
   fullscreen: 'commandFull',
   present: 'commandFull',
@@ -33,6 +35,11 @@ function nameOfSubject(subject: string, board: Board, speech: Speech): string {
         ? (board.districts.areas.get(key) ?? null)
         : (board.cityFigure(key)?.name ?? null);
   return name === null ? key : speech.pick(name);
+}
+
+function pageName(page: string, speech: Speech): string {
+  const known = PAGES[page];
+  return known === undefined ? page : speech.pick(known.name);
 }
 
 /** A command as a short sentence, for suggestions and for saying what was done. */
@@ -82,7 +89,9 @@ export function describe(command: Command, { speech, board, vocabulary }: Wall):
     case 'zoom':
       return speech.say(command.direction === 'in' ? 'commandZoomIn' : 'commandZoomOut');
     case 'page':
-      return speech.say('commandPage', { page: command.query ?? command.page });
+      return speech.say('commandPage', { page: command.query ?? pageName(command.page, speech) });
+    case 'cameras':
+      return speech.say('commandPanel', { panel: nameOf(vocabulary().panels, 'cameras') });
     case 'link':
       return speech.pick(command.name);
     case 'who':
@@ -100,6 +109,8 @@ export function describe(command: Command, { speech, board, vocabulary }: Wall):
     case 'close':
     case 'stop':
     case 'pan':
+    case 'drag':
+    case 'select':
     case 'view':
     case 'fullscreen':
     case 'present':

@@ -1,9 +1,10 @@
 import { ask, warn } from '../city/ask';
-import { asList, asNumber, asObject } from '../city/border';
+import { asList, asNumber, asObject, type LocalText } from '../city/border';
 import type { Command, Destination } from '../command/command';
 import type { Occurrence } from '../city/topics';
 import type { Speech } from '../words/Speech.svelte';
 import type { Board } from './Board.svelte';
+import { room, SIZES, type Size } from './cameras/room.svelte';
 
 /** Moves of the map that a command may ask for. */
 export interface Camera {
@@ -11,6 +12,8 @@ export interface Camera {
   showCity(): void;
   zoomBy(steps: number): void;
   pan(direction: 'north' | 'south' | 'east' | 'west'): void;
+  /** Pulls the map along by so many pixels. */
+  drag(x: number, y: number): void;
   look(mode: 'flat' | 'tilted' | 'north'): void;
 }
 
@@ -20,23 +23,36 @@ export interface Player {
   toggle(): void;
 }
 
-/** Pages that can be opened by name. */
-const PAGES: Readonly<Record<string, string>> = {
-  policy: '/policy',
-  sources: '/desk/sources',
-  audit: '/desk/audit',
-  account: '/account',
-  commands: '/office/commands',
-  search: '/search',
-  home: '/',
-  brief: '/office/brief',
-  directives: '/desk/directives',
-  boards: '/office/boards',
-  indicators: '/office/indicators',
-  pledges: '/office/pledges',
-  opinion: '/opinion',
-  incidents: '/office/incidents',
-  inbox: '/notices',
+/** A page that can be opened by name. */
+interface NamedPage {
+  readonly path: string;
+  readonly name: LocalText;
+}
+
+/** Pages that can be opened by name; the grammar's `page` names are their keys. */
+export const PAGES: Readonly<Record<string, NamedPage>> = {
+  policy: { path: '/policy', name: { ko: '공개 원칙', en: 'What is withheld' } },
+  sources: { path: '/desk/sources', name: { ko: '연계 시스템', en: 'Sources' } },
+  audit: { path: '/desk/audit', name: { ko: '감사 기록', en: 'Audit trail' } },
+  account: { path: '/account', name: { ko: '내 계정', en: 'My account' } },
+  commands: { path: '/office/commands', name: { ko: '명령 목록', en: 'Commands' } },
+  search: { path: '/search', name: { ko: '검색', en: 'Search' } },
+  home: { path: '/', name: { ko: '시민 화면', en: 'The public page' } },
+  brief: { path: '/office/brief', name: { ko: '일일 보고', en: 'The daily brief' } },
+  directives: { path: '/office/directives', name: { ko: '지시', en: 'Directives' } },
+  // Boards have no page of their own: they are chosen in the menu of the wall.
+  boards: { path: '/office', name: { ko: '상황판', en: 'The board' } },
+  indicators: { path: '/indicators', name: { ko: '정책 지표', en: 'Indicators' } },
+  pledges: { path: '/pledges', name: { ko: '공약', en: 'Pledges' } },
+  opinion: { path: '/opinion', name: { ko: '시민 의견', en: 'Opinion' } },
+  incidents: { path: '/office/incidents', name: { ko: '상황', en: 'Situations' } },
+  'new-incident': { path: '/office/incidents/new', name: { ko: '상황 입력', en: 'A new situation' } },
+  'new-directive': { path: '/office/directives/new', name: { ko: '새 지시', en: 'A new directive' } },
+  calls: { path: '/office/calls', name: { ko: '통화 기록', en: 'Calls' } },
+  'camera-list': { path: '/desk/cameras', name: { ko: '카메라 관리', en: 'Camera registry' } },
+  approvals: { path: '/desk/approvals', name: { ko: '승인', en: 'Approvals' } },
+  people: { path: '/desk/people', name: { ko: '직원', en: 'People' } },
+  inbox: { path: '/notices', name: { ko: '알림', en: 'Notices' } },
 };
 
 /** A place is looked at from nearer than a neighbourhood. */
@@ -92,6 +108,14 @@ export function perform(
       }
       break;
     }
+    case 'cameras': {
+      board.openPanel('cameras');
+      const [first] = board.cameras(1);
+      if (command.count !== null && first !== undefined) {
+        room.open(first.id, roomFor(command.count));
+      }
+      break;
+    }
     case 'panel':
       board.openPanel(command.panel);
       break;
@@ -106,7 +130,7 @@ export function perform(
       board.openPanel('incidents');
       break;
     case 'incident': {
-      const incident = pick(command.which, board.occurrences('incidents') ?? []);
+      const incident = pick(command.which, board.occurrences('situations') ?? []);
       if (incident !== null) {
         board.chooseIncident(incident.id);
         if (incident.lon !== null && incident.lat !== null) {
@@ -153,6 +177,12 @@ export function perform(
     case 'pan':
       camera.pan(command.direction);
       break;
+    case 'drag':
+      camera.drag(command.x * innerWidth, command.y * innerHeight);
+      break;
+    case 'select':
+      selectAt(command.x * innerWidth, command.y * innerHeight);
+      break;
     case 'view':
       camera.look(command.mode);
       break;
@@ -188,6 +218,19 @@ export function perform(
   }
 }
 
+/** Clicks what is at a point of the window, as a mouse would: a button, a row, or something on the map. */
+function selectAt(clientX: number, clientY: number): void {
+  const target = document.elementFromPoint(clientX, clientY);
+  if (target instanceof HTMLElement) {
+    target.focus();
+  }
+  for (const type of ['mousemove', 'mousedown', 'mouseup', 'click']) {
+    target?.dispatchEvent(
+      new MouseEvent(type, { bubbles: true, cancelable: true, view: window, clientX, clientY }),
+    );
+  }
+}
+
 function goTo(to: Destination, board: Board, camera: Camera): void {
   if (to.kind === 'district') {
     board.chooseDistrict(to.code);
@@ -200,9 +243,16 @@ function goTo(to: Destination, board: Board, camera: Camera): void {
   setTimeout(() => camera.goTo(to.lon, to.lat, to.kind === 'place' ? PLACE_ZOOM : NEIGHBOURHOOD_ZOOM), 50);
 }
 
+/** The smallest camera room that shows so many. */
+function roomFor(count: number): Size {
+  return SIZES.find((size) => size >= count) ?? 16;
+}
+
 /** The smallest thing that is open. */
 function closeTop(board: Board): void {
-  if (board.overlay !== null) {
+  if (room.camera !== null) {
+    room.close();
+  } else if (board.overlay !== null) {
     board.open(null);
   } else if (board.address.compare !== null) {
     board.compare(null);
@@ -244,7 +294,7 @@ function nearestOf(json: unknown): { readonly lon: number; readonly lat: number 
 }
 
 function pathOf(page: string, query: string | null): string {
-  const path = PAGES[page] ?? '/';
+  const path = PAGES[page]?.path ?? '/';
   if (query === null) {
     return path;
   }

@@ -19,6 +19,8 @@ export interface Wall {
   readonly vocabulary: () => Vocabulary;
   /** Does what a command says; gives back a sentence if it could not. */
   run(command: Command): string | null;
+  /** Does what a hand or a voice asks for; what reaches people is asked for once more. Gives back a sentence if it could not. */
+  request(command: Command): string | null;
   /** Tries the lost line at once. */
   retryNow(): void;
 }

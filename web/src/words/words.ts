@@ -293,6 +293,7 @@ export const words = {
   commandZoomIn: { ko: '지도 확대', en: 'Zoom in' },
   commandZoomOut: { ko: '지도 축소', en: 'Zoom out' },
   commandPan: { ko: '지도 옮기기', en: 'Move the map' },
+  commandSelect: { ko: '가리킨 것 고르기', en: 'Choose what is pointed at' },
   commandView: { ko: '지도 눕히기·세우기', en: 'Tilt the map' },
   commandFull: { ko: '전체 화면', en: 'Full screen' },
   commandShare: { ko: '주소 복사', en: 'Copy the address' },
@@ -314,10 +315,20 @@ export const words = {
     en: 'The server does not answer. Try again in a moment.',
   },
   commandNotHere: { ko: '이 화면에서는 할 수 없습니다.', en: 'That cannot be done on this screen.' },
+  commandNothingAsked: { ko: '물어본 것이 없습니다.', en: 'Nothing was asked.' },
+  commandHand: { ko: '손짓', en: 'Hand control' },
   commandNothingBack: { ko: '되돌릴 것이 없습니다.', en: 'There is nothing to undo.' },
   commandAll: { ko: '할 수 있는 말 모두 보기', en: 'Everything that can be said' },
   commandSpeak: { ko: '말하기 (누르고 있는 동안)', en: 'Speak (while pressed)' },
   commandListening: { ko: '듣고 있습니다…', en: 'Listening…' },
+  microphoneRefused: {
+    ko: '마이크를 쓸 수 없습니다. 브라우저 설정에서 이 사이트의 마이크를 허용해 주세요.',
+    en: 'The microphone is blocked or missing. Allow it for this site in the settings of the browser.',
+  },
+  recogniserAway: {
+    ko: '브라우저의 음성 인식에 닿지 않습니다. 서버가 들을 수 있으면 다시 눌러 말해 주세요.',
+    en: 'The recogniser of this browser cannot be reached. Press again to let the server listen, or type it.',
+  },
   commandNotHeard: {
     ko: '알아듣지 못했습니다. 다시 말하거나 적어 주세요.',
     en: 'Nothing was understood. Say it again, or type it.',

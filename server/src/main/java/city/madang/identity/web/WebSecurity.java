@@ -38,6 +38,13 @@ class WebSecurity {
             frame-ancestors 'none'; base-uri 'none'; form-action 'self'\
             """;
 
+    /// The worker that finds hands in the camera's picture runs a WebAssembly program, and asks nobody but us. A
+    /// worker follows the policy of its own script; pages keep theirs, which allows no such program.
+    private static final String HANDS_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+    private static final String HANDS_WORKER = "/assets/hands.worker-";
+
     /// A POST that changes nothing: anybody's page may ask what a sentence means, also without a session.
     private static final String ONLY_ASKS = "/api/command";
 
@@ -105,6 +112,11 @@ class WebSecurity {
                                 org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
                                         .CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny())
+                        .addHeaderWriter((request, response) -> {
+                            if (request.getRequestURI().startsWith(HANDS_WORKER)) {
+                                response.setHeader("Content-Security-Policy", HANDS_SECURITY_POLICY);
+                            }
+                        })
                         .httpStrictTransportSecurity(https -> https.includeSubDomains(false)
                                 .maxAgeInSeconds(Duration.ofDays(365).toSeconds())))
                 .build();
