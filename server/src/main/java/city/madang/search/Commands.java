@@ -47,6 +47,11 @@ public class Commands {
         return parser.read(text, LocalDateTime.ofInstant(clock.instant(), city.zone()), viewer.group());
     }
 
+    /// Everything that can be said, for those who listen for it.
+    public Grammar grammar() {
+        return parser.grammar();
+    }
+
     /// Everything that can be said, verb by verb.
     public List<Grammar.Entry> entries() {
         return parser.grammar().entries();

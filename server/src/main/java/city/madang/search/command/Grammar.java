@@ -25,6 +25,7 @@ public final class Grammar {
     private final GrammarFile file;
     private final List<Form> forms;
     private final Map<String, Double> weights;
+    private final Reader reader;
 
     /// One way of saying a command.
     ///
@@ -38,7 +39,8 @@ public final class Grammar {
     /// @param en the same in English
     public record Entry(String verb, LocalText about, List<String> ko, List<String> en, boolean confirm) {}
 
-    private Grammar(GrammarFile file, List<Form> forms) {
+    private Grammar(GrammarFile file, List<Form> forms, Reader reader) {
+        this.reader = reader;
         this.file = file;
         this.forms = forms;
         this.weights = weights(forms);
@@ -76,7 +78,7 @@ public final class Grammar {
                 }
             }
         }
-        return new Grammar(file, forms.stream().distinct().toList());
+        return new Grammar(file, forms.stream().distinct().toList(), reader);
     }
 
     List<Form> forms() {
@@ -106,6 +108,15 @@ public final class Grammar {
                                 .flatMap(some -> some.en().stream())
                                 .toList(),
                         verb.confirm()))
+                .toList();
+    }
+
+    /// What can be named by a slot of a type, such as `layer`.
+    ///
+    /// @param language `ko` or `en`
+    public List<String> names(String type, String language) {
+        return reader.names(type).stream()
+                .filter(name -> name.chars().anyMatch(c -> Hangul.isKorean((char) c)) == language.equals("ko"))
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package city.madang.search.command;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that can be named in a sentence, found in it by its longest spelling. Filled once, then only
@@ -14,6 +16,7 @@ final class Names {
     private final Node root = new Node();
     private final Map<String, List<Meaning>> bySpelling = new LinkedHashMap<>();
     private final Map<Integer, List<Spelling>> byLength = new HashMap<>();
+    private final Map<String, Set<String>> byType = new HashMap<>();
 
     /// A name and its letters, for finding it in spite of slips.
     private record Spelling(String text, String letters) {}
@@ -30,6 +33,7 @@ final class Names {
         if (text.isEmpty()) {
             return;
         }
+        byType.computeIfAbsent(meaning.type(), type -> new LinkedHashSet<>()).add(name);
         var node = root;
         for (int i = 0; i < text.length(); i++) {
             node = node.next.computeIfAbsent(text.charAt(i), letter -> new Node());
@@ -46,6 +50,11 @@ final class Names {
         if (!meanings.contains(meaning)) {
             meanings.add(meaning);
         }
+    }
+
+    /// Names of a type as they were given, in the order they were given in.
+    Set<String> ofType(String type) {
+        return byType.getOrDefault(type, Set.of());
     }
 
     /// What `text` (squeezed) names; empty if nothing.

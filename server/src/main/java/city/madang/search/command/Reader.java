@@ -42,6 +42,11 @@ final class Reader {
         this.places = places;
     }
 
+    /// Names of a type, in both languages.
+    Set<String> names(String type) {
+        return names.ofType(type);
+    }
+
     Sentence read(String said, LocalDateTime now) {
         var spans = new ArrayList<Span>();
         var time = TimeWords.find(said, now);
