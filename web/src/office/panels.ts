@@ -142,7 +142,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     load: () => import('./opinion/OpinionPanel.svelte'),
     topics: [opinion],
-    height: { least: 6.5, flex: '1 1 6.5rem', narrow: { most: '20rem' } },
+    height: { least: 7, flex: '1.2 1 7rem', narrow: { most: '20rem' } },
   },
   {
     id: 'sources',

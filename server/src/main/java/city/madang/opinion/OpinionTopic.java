@@ -44,10 +44,10 @@ public record OpinionTopic(
 
     /// Texts that say the same in nearly the same words.
     ///
-    /// @param first the one that said it first
+    /// @param newest the last that said it
     /// @param others some of the others, newest first
     /// @param size all of them
-    public record Group(Article first, List<Article> others, int size) {
+    public record Group(Article newest, List<Article> others, int size) {
 
         public Group {
             others = List.copyOf(others);

@@ -30,6 +30,7 @@ final class ReportCounts {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int HOURS = 48;
     private static final Duration MONTHS = Duration.ofDays(731);
+    private static final Duration RECOUNTED = Duration.ofMinutes(10);
     private static final String CLOSED = "closed";
 
     /// The category by which sources of events say that one is a suggestion.
@@ -46,8 +47,10 @@ final class ReportCounts {
     private final Jurisdictions jurisdictions;
     private final OpinionRules rules;
     private final City city;
-    private final Map<String, List<Month>> months = new HashMap<>();
-    private Instant monthsAt = Instant.EPOCH;
+    private final Map<String, Kept> months = new HashMap<>();
+
+    /// The months of a kind, counted seldom because they are many.
+    private record Kept(Instant at, List<Month> months) {}
 
     ReportCounts(Occurrences occurrences, Sources sources, Jurisdictions jurisdictions, OpinionRules rules, City city) {
         this.occurrences = occurrences;
@@ -67,9 +70,10 @@ final class ReportCounts {
 
     private Reports reports(String kind, Predicate<Count> wanted, Instant now) {
         var all = counts(kind, wanted, now.minus(Listener.KEPT), now);
-        if (!months.containsKey(kind) || monthsAt.isBefore(now.minus(Duration.ofHours(1)))) {
-            monthsAt = now;
-            months.put(kind, months(counts(kind, wanted, now.minus(MONTHS), now)));
+        var kept = months.get(kind);
+        if (kept == null || kept.months().isEmpty() || kept.at().isBefore(now.minus(RECOUNTED))) {
+            kept = new Kept(now, months(counts(kind, wanted, now.minus(MONTHS), now)));
+            months.put(kind, kept);
         }
         return new Reports(
                 sum(all, count -> today(count, now)),
@@ -93,7 +97,7 @@ final class ReportCounts {
                                 now))
                         .toList(),
                 hours(all, now),
-                months.getOrDefault(kind, List.of()));
+                kept.months());
     }
 
     private List<Count> counts(String kind, Predicate<Count> wanted, Instant from, Instant now) {

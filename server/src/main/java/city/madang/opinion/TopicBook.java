@@ -342,9 +342,7 @@ final class TopicBook {
         }
         return groups.values().stream()
                 .map(all -> new Group(
-                        all.getLast(),
-                        all.stream().limit(all.size() - 1L).limit(OTHERS).toList(),
-                        all.size()))
+                        all.getFirst(), all.stream().skip(1).limit(OTHERS).toList(), all.size()))
                 .toList();
     }
 

@@ -170,7 +170,7 @@ class OpinionApi {
                                 .map(group -> new Saying(
                                         group.size(),
                                         java.util.stream.Stream.concat(
-                                                        java.util.stream.Stream.of(group.first()),
+                                                        java.util.stream.Stream.of(group.newest()),
                                                         group.others().stream())
                                                 .map(article -> text(article, view))
                                                 .toList()))

@@ -84,7 +84,7 @@ public record TopicCard(
                             ? topic.groups().stream()
                                     .limit(sayings)
                                     .map(group -> new Saying(
-                                            line(group.first(), topic.language()),
+                                            line(group.newest(), topic.language()),
                                             group.others().stream()
                                                     .map(article -> line(article, topic.language()))
                                                     .toList(),
