@@ -20,6 +20,8 @@ public record Clocks(
 
     /// How the first arrival stands against the golden time.
     public enum Golden {
+        /// Nobody has to be there within a time.
+        NONE,
         /// Nobody is there, and there is time left.
         RUNNING,
         /// Nobody is there, and the time is over.
@@ -36,12 +38,13 @@ public record Clocks(
     ///
     /// @param arrival when a first unit arrived according to a report; counts if it is earlier than any unit's
     /// @param ended when it was closed; absent while it is open
+    /// @param goldenTime within which somebody should be there; absent where there is no such time
     public static Clocks of(
             Instant began,
             Collection<Unit> units,
             @Nullable Instant arrival,
             @Nullable Instant ended,
-            Duration goldenTime,
+            @Nullable Duration goldenTime,
             Instant now) {
         var dispatched = earliest(units, Unit::dispatched, null);
         var arrived = earliest(units, Unit::arrived, arrival);
@@ -53,7 +56,11 @@ public record Clocks(
                 judge(toArrival, Duration.between(began, now), ended != null, goldenTime));
     }
 
-    private static Golden judge(@Nullable Duration arrived, Duration waited, boolean ended, Duration goldenTime) {
+    private static Golden judge(
+            @Nullable Duration arrived, Duration waited, boolean ended, @Nullable Duration goldenTime) {
+        if (goldenTime == null) {
+            return Golden.NONE;
+        }
         if (arrived != null) {
             return arrived.compareTo(goldenTime) <= 0 ? Golden.MET : Golden.MISSED;
         }

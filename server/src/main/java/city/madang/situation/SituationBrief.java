@@ -81,7 +81,8 @@ final class SituationBrief implements BriefOffer {
 
     private Line line(Situation one, Viewer viewer) {
         var units = situations.units(one.id());
-        var arrived = situations.clocks(one, units).arrived();
+        var clocks = situations.clocks(one, units);
+        var arrived = clocks.arrived();
         boolean staff = viewer.reaches(Audience.Group.OFFICIAL);
         return new Line(
                 new LocalText(
@@ -99,16 +100,16 @@ final class SituationBrief implements BriefOffer {
                                         one.status().title().en(),
                                         arrived == null ? "" : ", first arrival after " + clock(arrived),
                                         staff && !units.isEmpty() ? ", " + units.size() + " units" : "")),
-                tone(one, arrived),
+                tone(one, clocks),
                 one.subject(),
                 staff ? "/office/incidents/" + one.id() : null);
     }
 
-    private Tone tone(Situation one, @Nullable Duration arrived) {
+    private static Tone tone(Situation one, Clocks clocks) {
         if (one.open() && one.severity().compareTo(Severity.SEVERE) <= 0) {
             return Tone.ALARM;
         }
-        return arrived != null && arrived.compareTo(rules.golden()) > 0 ? Tone.WARN : Tone.NEUTRAL;
+        return clocks.golden() == Clocks.Golden.MISSED ? Tone.WARN : Tone.NEUTRAL;
     }
 
     private static String clock(Duration duration) {

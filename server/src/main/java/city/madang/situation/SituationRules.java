@@ -7,6 +7,7 @@ import city.madang.platform.pack.Pack;
 import city.madang.situation.merging.Matching;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class SituationRules {
 
     private static final String FILE = "situation.yaml";
     private static final String OTHER = "other";
+    private static final String NO_TIME = "none";
 
     private final File file;
     private final Map<String, Kind> kinds;
@@ -95,9 +97,17 @@ public final class SituationRules {
         return file.units();
     }
 
-    /// Within so long of the report the first crew should be there.
-    public Duration golden() {
-        return file.golden().duration();
+    /// Within so long of the report the first crew should be there; absent for kinds to which nobody hurries, and for
+    /// what is only a notice: nobody was sent, and only systems told of it that send nobody.
+    ///
+    /// @param sources ids of the systems that told of it; none for a drill
+    public @Nullable Duration golden(String kind, Collection<Unit> units, Collection<String> sources) {
+        var own = kind(kind).golden();
+        boolean notice = units.isEmpty() && !sources.isEmpty() && file.notices().containsAll(sources);
+        if (notice || NO_TIME.equals(own)) {
+            return null;
+        }
+        return own == null ? file.golden().duration() : Span.parse(own).duration();
     }
 
     /// How long a unit of that kind may take from the order to leaving; absent where no standard says.
@@ -158,6 +168,7 @@ public final class SituationRules {
     /// @param categories what reports call it
     /// @param metres how near two systems' reports of one event are
     /// @param affected how far around facilities may be affected, metres
+    /// @param golden its own time to be there; `none` for no such time; absent for the city's
     public record Kind(
             String id,
             LocalText name,
@@ -166,7 +177,8 @@ public final class SituationRules {
             double metres,
             Span within,
             List<String> like,
-            double affected) {}
+            double affected,
+            @Nullable String golden) {}
 
     /// A kind of unit.
     ///
@@ -237,6 +249,7 @@ public final class SituationRules {
             Span golden,
             Standards standards,
             String source,
+            List<String> notices,
             List<String> offices,
             List<Kind> kinds,
             List<UnitKind> units,

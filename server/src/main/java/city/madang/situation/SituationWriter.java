@@ -1,5 +1,6 @@
 package city.madang.situation;
 
+import city.madang.catalogue.Source;
 import city.madang.catalogue.Sources;
 import city.madang.governance.Policy;
 import city.madang.identity.Jurisdiction;
@@ -130,15 +131,17 @@ final class SituationWriter {
     /// The clocks as of a change; a screen lets the running one run by itself.
     private void clocks(JsonBytes out, Entry entry, Moment moment, boolean over) {
         var one = entry.situation();
-        var clocks = Clocks.of(
-                one.began(),
+        var golden = rules.golden(
+                one.kind(),
                 entry.units(),
-                one.reportedArrival(),
-                over ? one.closed() : null,
-                rules.golden(),
-                one.began());
+                entry.sources().stream()
+                        .flatMap(number -> sources.find(number).stream())
+                        .map(Source::id)
+                        .toList());
+        var clocks = Clocks.of(
+                one.began(), entry.units(), one.reportedArrival(), over ? one.closed() : null, golden, one.began());
         out.name("golden").beginObject();
-        out.name("seconds").number(rules.golden().toSeconds());
+        seconds(out.name("seconds"), golden);
         seconds(out.name("dispatched"), clocks.dispatched());
         seconds(out.name("arrived"), clocks.arrived());
         seconds(out.name("cleared"), clocks.cleared());

@@ -1,6 +1,7 @@
 package city.madang.situation;
 
 import city.madang.catalogue.Boundaries;
+import city.madang.catalogue.Source;
 import city.madang.catalogue.Sources;
 import city.madang.identity.AuditTrail;
 import city.madang.identity.Jurisdiction;
@@ -17,6 +18,7 @@ import city.madang.platform.LocalText;
 import city.madang.situation.SituationStore.Kept;
 import city.madang.situation.SituationStore.Proposal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +172,21 @@ public class Situations {
                 units,
                 situation.reportedArrival(),
                 situation.closed(),
-                rules.golden(),
+                golden(situation, units),
                 clock.instant());
+    }
+
+    /// Within so long of the report somebody should be there; absent where nobody has to.
+    public @Nullable Duration golden(Situation situation, List<Unit> units) {
+        var told = book.find(situation.id()).map(SituationBook.Entry::sources).orElse(List.of());
+        return rules.golden(situation.kind(), units, idsOf(told));
+    }
+
+    private List<String> idsOf(List<Integer> numbers) {
+        return numbers.stream()
+                .flatMap(number -> sources.find(number).stream())
+                .map(Source::id)
+                .toList();
     }
 
     /// Who is in charge of it: who was named, or the head of the office that owns its kind.

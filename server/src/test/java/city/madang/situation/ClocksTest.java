@@ -46,6 +46,12 @@ class ClocksTest {
     }
 
     @Test
+    void whereNobodyHastensNoClockRuns() {
+        var clocks = Clocks.of(REPORT, List.of(), null, null, null, REPORT.plusSeconds(9_000));
+        assertThat(clocks.golden()).isEqualTo(Golden.NONE);
+    }
+
+    @Test
     void aReportThatTellsOfTheArrivalCountsWhereNoUnitDoes() {
         var clocks = clocks(List.of(), REPORT.plusSeconds(296), 600);
         assertThat(clocks.arrived()).isEqualTo(Duration.ofSeconds(296));

@@ -72,7 +72,7 @@ class SituationsTest {
     @BeforeEach
     void registerSourcesAndGoSomewhereElse() {
         place = new Position(126.9 + random.nextDouble() * 0.2, 37.48 + random.nextDouble() * 0.1);
-        sources.register(Stream.of("fire-119", "incidents-112", "situation-room")
+        sources.register(Stream.of("fire-119", "incidents-112", "traffic-incidents", "situation-room")
                 .map(id -> new SourceSpec(
                         id,
                         LocalText.same(id),
@@ -181,7 +181,7 @@ class SituationsTest {
                         given.severity(),
                         given.title(),
                         LocalText.same(""),
-                        given.position(),
+                        new Position(127.047, 37.517), // Gangnam-gu
                         null,
                         null,
                         null,
@@ -222,6 +222,21 @@ class SituationsTest {
                 .hasMessageContaining("drill");
         assertThatThrownBy(() -> situations.open(given(true), viewer("officer", Role.OFFICER, "safety")))
                 .isInstanceOf(CityException.class);
+    }
+
+    @Test
+    void aRoadClosedAndWhatIsOnlyANoticeHaveNoClock() throws InterruptedException {
+        var works = categorised(report("fire-119", 0, 0), "works");
+        var notice = categorised(report("traffic-incidents", 0, 700), "traffic");
+        occurrences.store(List.of(works, notice));
+        for (var key : List.of(works.key(), notice.key())) {
+            var situation = awaitOne(key);
+            assertThat(situations.clocks(situation, List.of()).golden()).isEqualTo(Clocks.Golden.NONE);
+            var row = picture.now(List.of("situation:" + situation.id()), Readership.of(Audience.Group.OFFICIAL))
+                    .path("situation:" + situation.id())
+                    .path("situation");
+            assertThat(row.path("golden").path("seconds").isNull()).isTrue();
+        }
     }
 
     @Test
@@ -332,6 +347,25 @@ class SituationsTest {
                 one.district(),
                 one.link(),
                 facts);
+    }
+
+    private static Occurrence categorised(Occurrence one, String category) {
+        return new Occurrence(
+                one.source(),
+                one.key(),
+                one.kind(),
+                LocalText.same("A lane is closed"),
+                one.text(),
+                category,
+                "Minor",
+                one.status(),
+                one.time(),
+                one.until(),
+                one.updated(),
+                one.position(),
+                one.district(),
+                one.link(),
+                Map.of());
     }
 
     private static Occurrence updated(Occurrence one, String text) {

@@ -197,6 +197,7 @@ class IncidentController {
                 "inCharge",
                 situations.inCharge(situation).map(person -> person.name()).orElse(null));
         model.addAttribute("rules", rules);
+        model.addAttribute("golden", situations.golden(situation, units));
         model.addAttribute("now", clock.instant());
         frame(locale, model);
     }

@@ -79,6 +79,7 @@ public record Words(Locale locale, ZoneId zone) {
 
     public String golden(Clocks.Golden golden) {
         return switch (golden) {
+            case NONE -> say("골든타임 없음", "No golden time");
             case RUNNING -> say("골든타임 진행 중", "Golden time running");
             case OVERDUE -> say("골든타임 지남, 도착 전", "Golden time over, nobody there");
             case MET -> say("골든타임 안 도착", "Within the golden time");
@@ -93,7 +94,7 @@ public record Words(Locale locale, ZoneId zone) {
             case MET -> "ok";
             case RUNNING -> "watch";
             case OVERDUE, MISSED -> "alarm";
-            case UNKNOWN -> "none";
+            case NONE, UNKNOWN -> "none";
         };
     }
 
