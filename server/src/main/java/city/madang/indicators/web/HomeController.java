@@ -53,10 +53,10 @@ class HomeController {
         var words = new PageWords(locale);
         var all = figures.city(readers);
         var main = main(all);
-        var topics = picture.now(List.of("incidents", "press", "districts"), readers);
+        var topics = picture.now(List.of("situations", "press", "districts"), readers);
         model.addAttribute("figures", cards(main, words));
         model.addAttribute("more", cards(rest(all, main), words));
-        var incidents = items(topics.path("incidents"), words).stream()
+        var incidents = items(topics.path("situations"), words).stream()
                 .filter(Item::open)
                 .toList();
         model.addAttribute("incidents", first(incidents, INCIDENTS));
@@ -76,11 +76,11 @@ class HomeController {
         var readers = Readership.of(Viewers.current());
         var words = new PageWords(locale);
         var all = figures.district(district.code(), readers);
-        var topics = picture.now(List.of("incidents", "complaints"), readers);
+        var topics = picture.now(List.of("situations", "complaints"), readers);
         model.addAttribute("name", words.say(district.name()));
         model.addAttribute("facts", facts(district, words));
         model.addAttribute("figures", cards(all, words));
-        model.addAttribute("incidents", inDistrict(topics.path("incidents"), district, words));
+        model.addAttribute("incidents", inDistrict(topics.path("situations"), district, words));
         model.addAttribute("complaints", inDistrict(topics.path("complaints"), district, words));
         return "indicators/district";
     }
