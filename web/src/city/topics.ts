@@ -125,6 +125,8 @@ export interface Occurrence {
   readonly district: string | null;
   readonly source: string | null;
   readonly link: string | null;
+  /** Only situations: what its kind is called. */
+  readonly kindName: LocalText | null;
   /** Only situations: an exercise, never to be taken for real. */
   readonly drill: boolean;
   /** Only situations: seconds from the report to the first arrival; null while nobody is there. */
@@ -155,6 +157,7 @@ export function parseOccurrence(json: unknown): Occurrence {
     district: asTextOrNull(item['district'], `${where}.district`),
     source: asTextOrNull(item['source'], `${where}.source`),
     link: asTextOrNull(item['link'], `${where}.link`),
+    kindName: item['kindName'] == null ? null : asLocalText(item['kindName'], `${where}.kindName`),
     drill: asFlag(item['drill'] ?? false, `${where}.drill`),
     arrived: asNumberOrNull(golden['arrived'], `${where}.golden.arrived`),
     golden: asNumberOrNull(golden['seconds'], `${where}.golden.seconds`),

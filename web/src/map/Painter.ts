@@ -3,7 +3,13 @@ import type { Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl';
 /** What the pointer is on. */
 export type Pick =
   | { readonly kind: 'thing'; readonly layer: string; readonly thing: number }
-  | { readonly kind: 'place'; readonly layer: string; readonly name: string }
+  | {
+      readonly kind: 'place';
+      readonly layer: string;
+      readonly name: string;
+      /** What an act about it names, `place:<kind>/<key>`. */
+      readonly subject: string;
+    }
   | { readonly kind: 'incident'; readonly id: number }
   | { readonly kind: 'camera'; readonly id: string }
   | { readonly kind: 'district'; readonly code: string };

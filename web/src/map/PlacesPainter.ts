@@ -65,6 +65,14 @@ export class PlacesPainter implements Painter {
 
   pick(feature: MapGeoJSONFeature): Pick {
     const { ko, name, key } = feature.properties as Record<string, unknown>;
-    return { kind: 'place', layer: this.#profile.id, name: String(ko ?? name ?? key ?? '') };
+    return {
+      kind: 'place',
+      layer: this.#profile.id,
+      name: String(ko ?? name ?? key ?? ''),
+      subject:
+        key == null
+          ? `topic:layer:${this.#profile.id}`
+          : `place:${this.#profile.placeKind ?? this.#profile.id}/${String(key)}`,
+    };
   }
 }

@@ -62,10 +62,10 @@ export class ResponsePainter implements Painter {
       return;
     }
     this.#dirty = false;
-    const mark = (lon: number, lat: number, picture: ResponseMark, name: string) => ({
+    const mark = (lon: number, lat: number, picture: ResponseMark, name: string, subject: string) => ({
       type: 'Feature' as const,
       geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-      properties: { mark: picture, name },
+      properties: { mark: picture, name, subject },
     });
     this.#canvas.map.getSource<GeoJSONSource>('response')?.setData({
       type: 'FeatureCollection',
@@ -74,18 +74,27 @@ export class ResponsePainter implements Painter {
           const picture = MARK_OF[id];
           return picture === undefined
             ? []
-            : list.map((spot) => mark(spot.lon, spot.lat, picture, spot.name.ko));
+            : list.map((spot) => mark(spot.lon, spot.lat, picture, spot.name.ko, spot.subject));
         }),
         ...this.#units.flatMap((unit) =>
           unit.lon === null || unit.lat === null || unit.stage === 'cleared'
             ? []
-            : [mark(unit.lon, unit.lat, unit.stage === 'arrived' ? 'unit-there' : 'unit', unit.name.ko)],
+            : [
+                mark(
+                  unit.lon,
+                  unit.lat,
+                  unit.stage === 'arrived' ? 'unit-there' : 'unit',
+                  unit.name.ko,
+                  'topic:emergency-units',
+                ),
+              ],
         ),
       ],
     });
   }
 
   pick(feature: MapGeoJSONFeature): Pick {
-    return { kind: 'place', layer: 'response', name: String(feature.properties['name'] ?? '') };
+    const { name, subject } = feature.properties as Record<string, unknown>;
+    return { kind: 'place', layer: 'response', name: String(name ?? ''), subject: String(subject ?? '') };
   }
 }

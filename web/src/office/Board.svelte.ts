@@ -77,6 +77,11 @@ export class Board {
     return this.scenes.find((scene) => scene.id === this.address.scene) ?? this.scenes[0];
   }
 
+  /** The code if it is that of a district of this city; else null. */
+  known(code: string | null): string | null {
+    return code !== null && this.districts.areas.has(code) ? code : null;
+  }
+
   /** The chosen district; null for the whole city. */
   get district(): Area | null {
     return this.address.district === null ? null : (this.districts.areas.get(this.address.district) ?? null);
@@ -171,7 +176,7 @@ export class Board {
   occurrences(topic: string): readonly Occurrence[] | null {
     const all = this.city.occurrences(topic)?.content ?? null;
     const { district, category } = this.address;
-    if (topic === 'incidents' && category !== null) {
+    if (topic === 'situations' && category !== null) {
       const kept = all?.filter((item) => item.category === category) ?? null;
       return district === null ? kept : (kept?.filter((item) => item.district === district) ?? null);
     }

@@ -158,7 +158,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'scene',
     load: () => import('./situation/SituationPanel.svelte'),
     topics: ({ board }) =>
-      board.incident === null ? ['situations'] : ['situations', situationTopic(board.incident.id)],
+      board.incident === null ? ['situations'] : ['situations', 'cameras', situationTopic(board.incident.id)],
     when: ({ board }) => board.incident !== null,
   },
   {

@@ -264,7 +264,7 @@ function closeTop(board: Board): void {
 }
 
 function pick(which: 'newest' | 'worst', all: readonly Occurrence[]): Occurrence | null {
-  const open = all.filter((incident) => incident.status !== 'closed');
+  const open = all.filter((incident) => incident.status !== 'closed' && !incident.drill);
   const rank = ({ severity }: Occurrence): number => SEVERITIES.indexOf(severity);
   return which === 'newest'
     ? (open[0] ?? all[0] ?? null)

@@ -1,7 +1,8 @@
 import { createContext } from 'svelte';
 import type { Command, Vocabulary } from '../command/command';
-import type { Viewer } from '../city/topics';
+import type { Severity, Viewer } from '../city/topics';
 import type { Speech } from '../words/Speech.svelte';
+import type { WordKey } from '../words/words';
 import type { Board } from './Board.svelte';
 
 /** Who the wall is for: officials, or everybody with a lighter frame. */
@@ -37,3 +38,12 @@ export const STATE_WORDS = {
 
 /** Older than this many seconds, a live panel is late. */
 export const LATE_AFTER = 120;
+
+/** How severe a situation is, in words. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, WordKey>> = {
+  Extreme: 'severityExtreme',
+  Severe: 'severitySevere',
+  Moderate: 'severityModerate',
+  Minor: 'severityMinor',
+  Unknown: 'severityUnknown',
+};

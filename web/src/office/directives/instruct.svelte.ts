@@ -17,6 +17,8 @@ interface About {
   readonly seen: SeenNow;
   /** What was said already, as the order's first words. */
   readonly text: string;
+  /** Id of the office that was named; null for the one in charge. */
+  readonly office: string | null;
 }
 
 /** The order that is being written, if any. The wall shows its dialog. */
@@ -27,8 +29,8 @@ class Instructing {
     return this.#about;
   }
 
-  open(subject: string, seen: SeenNow, text: string): void {
-    this.#about = { subject, seen, text };
+  open(subject: string, seen: SeenNow, text: string, office: string | null): void {
+    this.#about = { subject, seen, text, office };
   }
 
   close(): void {
@@ -42,6 +44,6 @@ export const instructing = new Instructing();
  * Opens the dialog that gives a directive about a subject (`figure:pm25`, `incident:119-42`, `district:11680`), over
  * whatever the wall shows. What was seen goes with the order.
  */
-export function openInstruct(subject: string, seen: SeenNow, text = ''): void {
-  instructing.open(subject, seen, text);
+export function openInstruct(subject: string, seen: SeenNow, text = '', office: string | null = null): void {
+  instructing.open(subject, seen, text, office);
 }

@@ -26,6 +26,8 @@ export interface ResponseUnit {
 
 /** Somewhere that help comes from. */
 export interface Spot {
+  /** What an act about it names: `place:<kind>/<key>`. */
+  readonly subject: string;
   readonly key: string;
   readonly name: LocalText;
   readonly lon: number;
@@ -151,8 +153,10 @@ function parseHelp(json: unknown): Help {
     name: asLocalText(group['name'], 'help.name'),
     list: asList(group['list'], 'help.list').map((entry) => {
       const spot = asObject(entry, 'spot');
+      const key = asText(spot['key'], 'spot.key');
       return {
-        key: asText(spot['key'], 'spot.key'),
+        subject: `place:${asText(spot['kind'], 'spot.kind')}/${key}`,
+        key,
         name: asLocalText(spot['name'], 'spot.name'),
         lon: asNumber(spot['lon'], 'spot.lon'),
         lat: asNumber(spot['lat'], 'spot.lat'),

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Service;
 public final class Owners {
 
     private static final String CAMERA = "camera";
+    private static final String LAYER = "layer:";
 
     private final ObjectProvider<OwnerOffer> offers;
     private final Sources sources;
     private final Datasets datasets;
+    private final Layers layers;
     private final Places places;
     private final Offices offices;
     private final Jurisdictions jurisdictions;
@@ -31,6 +33,7 @@ public final class Owners {
             ObjectProvider<OwnerOffer> offers,
             Sources sources,
             Datasets datasets,
+            Layers layers,
             Places places,
             Offices offices,
             Jurisdictions jurisdictions,
@@ -38,6 +41,7 @@ public final class Owners {
         this.offers = offers;
         this.sources = sources;
         this.datasets = datasets;
+        this.layers = layers;
         this.places = places;
         this.offices = offices;
         this.jurisdictions = jurisdictions;
@@ -69,8 +73,17 @@ public final class Owners {
             case "person" -> people.find(key).filter(Person::staff).map(this::of);
             case CAMERA -> places.find(CAMERA, key).map(one -> of(one, List.of("cameras")));
             case "place" -> place(key);
+            case "topic" -> topic(key);
             default -> Optional.empty();
         };
+    }
+
+    /// What a whole panel shows is its dataset's; the topic of a layer that of what the layer shows.
+    private Optional<Owned> topic(String key) {
+        var dataset = key.startsWith(LAYER)
+                ? layers.find(key.substring(LAYER.length())).map(Layer::dataset).orElse("")
+                : key;
+        return datasets.find(dataset).map(one -> new Owned(one.name(), one.owner(), null, List.of(key)));
     }
 
     /// @param key kind and key of a place, for example `hospital/1100021`
