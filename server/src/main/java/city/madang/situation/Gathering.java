@@ -381,7 +381,14 @@ class Gathering {
         return text.ko().isBlank() && text.en().isBlank() ? first.told().text() : text;
     }
 
-    private static Status status(List<Kept> kept, List<Unit> units) {
+    /// A lane that stays closed does not keep a fire burning: notices count only where there is nothing else.
+    private Status status(List<Kept> all, List<Unit> units) {
+        var acting = all.stream()
+                .filter(one -> sources.find(one.report().source())
+                        .filter(source -> rules.isNotice(source.id()))
+                        .isEmpty())
+                .toList();
+        var kept = acting.isEmpty() ? all : acting;
         boolean closed = kept.stream().allMatch(one -> Status.parse(one.told().status()) == Status.CLOSED);
         if (closed) {
             return Status.CLOSED;

@@ -110,6 +110,11 @@ public final class SituationRules {
         return own == null ? file.golden().duration() : Span.parse(own).duration();
     }
 
+    /// Whether a system only tells, and sends nobody.
+    public boolean isNotice(String source) {
+        return file.notices().contains(source);
+    }
+
     /// How long a unit of that kind may take from the order to leaving; absent where no standard says.
     public @Nullable Duration turnoutStandard(String unitKind) {
         return switch (unitKind(unitKind).turnout()) {
