@@ -5,6 +5,7 @@ import city.madang.observations.StoredOccurrence;
 import city.madang.platform.CityException;
 import city.madang.platform.Watch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ class SituationWorker extends Watch {
     private static final Logger LOG = LoggerFactory.getLogger(SituationWorker.class);
     private static final Set<String> KINDS = Set.of("incident", "unit");
     private static final int BATCH = 200;
+    /// So many reports share a transaction at most: the wall sees them when it is over.
+    private static final int TOGETHER = 40;
     /// Reports of other processes make no sign here; so often it is looked for them.
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
@@ -44,18 +47,42 @@ class SituationWorker extends Watch {
         }
     }
 
-    /// Takes a batch; whether there may be more.
+    /// Takes a batch; whether there may be more. Those that wait together are taken together: what came in while the
+    /// server was down costs one transaction for many. If one of them cannot be taken, they are taken one by one.
     private boolean work() {
         var batch = occurrences.since(SituationBook.guarded(store::cursor), BATCH);
-        for (var stored : batch) {
-            if (KINDS.contains(stored.occurrence().kind())) {
-                take(stored);
-            }
+        var mine = batch.stream()
+                .filter(stored -> KINDS.contains(stored.occurrence().kind()))
+                .toList();
+        for (int from = 0; from < mine.size(); from += TOGETHER) {
+            takeAll(mine.subList(from, Math.min(mine.size(), from + TOGETHER)));
         }
         if (!batch.isEmpty() && !KINDS.contains(batch.getLast().occurrence().kind())) {
             moveTo(batch.getLast().version());
         }
         return batch.size() == BATCH;
+    }
+
+    private void takeAll(List<StoredOccurrence> together) {
+        try {
+            book.change(touched -> {
+                together.forEach(stored -> gathering.take(stored, touched));
+                store.moveCursor(together.getLast().version());
+                return true;
+            });
+        } catch (CityException e) {
+            if (isAway(e)) {
+                throw e;
+            }
+            together.forEach(this::take);
+        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+            together.forEach(this::take);
+        }
+    }
+
+    private static boolean isAway(CityException e) {
+        return e.category() == CityException.Category.UNAVAILABLE
+                && !(e.getCause() instanceof DataIntegrityViolationException);
     }
 
     /// A report that cannot be taken is named and passed over: it must not hold up the next.
@@ -67,8 +94,7 @@ class SituationWorker extends Watch {
                 return true;
             });
         } catch (CityException e) {
-            if (e.category() == CityException.Category.UNAVAILABLE
-                    && !(e.getCause() instanceof DataIntegrityViolationException)) {
+            if (isAway(e)) {
                 throw e;
             }
             passOver(stored, e);
