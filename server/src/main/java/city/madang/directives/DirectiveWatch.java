@@ -35,6 +35,7 @@ class DirectiveWatch extends Watch {
 
     private final DirectiveBook book;
     private final Messages messages;
+    private final InCharge inCharge;
     private final Occurrences occurrences;
     private final Sources sources;
     private final Offices offices;
@@ -48,6 +49,7 @@ class DirectiveWatch extends Watch {
     DirectiveWatch(
             DirectiveBook book,
             Messages messages,
+            InCharge inCharge,
             Occurrences occurrences,
             Sources sources,
             Offices offices,
@@ -55,6 +57,7 @@ class DirectiveWatch extends Watch {
         super("directive-watch", Duration.ZERO, ROUND);
         this.book = book;
         this.messages = messages;
+        this.inCharge = inCharge;
         this.occurrences = occurrences;
         this.sources = sources;
         this.offices = offices;
@@ -135,6 +138,9 @@ class DirectiveWatch extends Watch {
     }
 
     private void raise(Directive directive, String status, Instant now) {
+        if (inCharge.isDrill(directive.subject())) {
+            return; // whoever exercises is told, the city's list of alerts is not
+        }
         var office = directive.standing().office();
         var name = offices.find(office).map(one -> one.name()).orElse(LocalText.same(office));
         var due = directive.standing().due();

@@ -112,6 +112,11 @@ public class Directives {
                     "You may not give the %s a directive."
                             .formatted(office.get().name().en()));
         }
+        if (order.published() && inCharge.isDrill(order.subject())) {
+            return Refused.invalid(
+                    "훈련에 대한 지시는 시민에게 공개하지 않습니다. 공개 표시를 빼고 다시 보내세요.",
+                    "A directive about a drill is not opened to everybody. Take the mark away and send it again.");
+        }
         var wrong = objectionTo(order, office.get());
         return wrong.isPresent()
                 ? wrong.get()

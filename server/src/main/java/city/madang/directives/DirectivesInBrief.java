@@ -16,19 +16,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the daily brief says of directives: what is overdue, what was reported and accepted, what was given.
+/// What the daily brief says of directives: what is overdue, what was reported and accepted, what was given. Those
+/// about drills are not among them.
 @Component
 class DirectivesInBrief implements BriefOffer {
 
     private final DirectiveBook book;
     private final Directives directives;
+    private final InCharge inCharge;
     private final Offices offices;
     private final City city;
     private final Clock clock;
 
-    DirectivesInBrief(DirectiveBook book, Directives directives, Offices offices, City city, Clock clock) {
+    DirectivesInBrief(
+            DirectiveBook book, Directives directives, InCharge inCharge, Offices offices, City city, Clock clock) {
         this.book = book;
         this.directives = directives;
+        this.inCharge = inCharge;
         this.offices = offices;
         this.city = city;
         this.clock = clock;
@@ -89,8 +93,9 @@ class DirectivesInBrief implements BriefOffer {
         };
     }
 
-    private static boolean seen(Directive one, Viewer viewer, @Nullable String district) {
-        return (viewer.reaches(Audience.Group.OFFICIAL) || one.published())
+    private boolean seen(Directive one, Viewer viewer, @Nullable String district) {
+        return !inCharge.isDrill(one.subject())
+                && (viewer.reaches(Audience.Group.OFFICIAL) || one.published())
                 && (district == null || district.equals(one.jurisdiction()));
     }
 

@@ -86,6 +86,12 @@ public class InCharge {
                 .or(() -> subject.kind().equals(INCIDENT) ? incident(subject.key()) : Optional.empty());
     }
 
+    /// Whether a subject is an exercise.
+    boolean isDrill(Subject subject) {
+        return subject.kind().equals(INCIDENT)
+                && owners.find(subject).filter(Owned::drill).isPresent();
+    }
+
     private Optional<Owned> incident(String key) {
         return occurrences.find(INCIDENT, List.of(key)).stream()
                 .findFirst()

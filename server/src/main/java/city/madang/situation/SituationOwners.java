@@ -33,6 +33,7 @@ class SituationOwners implements OwnerOffer {
                 one.drill() ? new LocalText("[훈련] " + title.ko(), "[Drill] " + title.en()) : title,
                 rules.kind(one.kind()).office(),
                 one.district(),
-                List.of("situation:" + one.id()));
+                List.of("situation:" + one.id()),
+                one.drill());
     }
 }

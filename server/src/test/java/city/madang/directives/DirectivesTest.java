@@ -3,6 +3,8 @@ package city.madang.directives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.madang.catalogue.Owned;
+import city.madang.catalogue.OwnerOffer;
 import city.madang.directives.Reply.Done;
 import city.madang.directives.Reply.Refused;
 import city.madang.directives.Standing.Change;
@@ -23,8 +25,11 @@ import city.madang.platform.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
@@ -339,6 +346,31 @@ class DirectivesTest {
         assertThatThrownBy(() -> directives.get(Viewer.anyone(), secret.id())).hasMessageContaining("no directive");
         var seen = picture.now(List.of("directives"), new Readership(Audience.Group.OFFICIAL, "11440"));
         assertThat(seen.toString()).doesNotContain(secret.text()).contains("\"id\":" + secret.id());
+    }
+
+    /// A situation room that holds one drill.
+    @TestConfiguration
+    static class Drill {
+        @Bean
+        OwnerOffer drill() {
+            return subject -> subject.toString().equals("incident:9000001")
+                    ? Optional.of(new Owned(new LocalText("[훈련] 화재", "[Drill] Fire"), "water", null, List.of(), true))
+                    : Optional.empty();
+        }
+    }
+
+    @Test
+    void aboutADrillIsNeverOpenAndInNoBrief(@Autowired DirectivesInBrief brief) {
+        var subject = new Subject("incident", "9000001");
+        var due = now.plus(Duration.ofDays(2));
+        var open = new Order(subject, "water", null, "Rehearse", due, Urgency.NORMAL, true, null, key());
+        assertThat(refused(directives.issue(Viewer.of(mayor), open))).isEqualTo(Category.INVALID);
+
+        var inside = new Order(subject, "water", null, "Rehearse " + key(), due, Urgency.NORMAL, false, null, key());
+        var given = given(mayor, inside);
+        var today = LocalDate.ofInstant(given.issued(), ZoneId.of("Asia/Seoul"));
+        assertThat(brief.lines(today, Viewer.of(mayor), null))
+                .noneMatch(line -> line.text().en().contains("Rehearse"));
     }
 
     @Test
