@@ -6,7 +6,7 @@
 ///   offer (`live`).
 @ApplicationModule(
         displayName = "Boards",
-        allowedDependencies = {"platform", "identity", "catalogue", "live"})
+        allowedDependencies = {"platform", "identity", "catalogue", "live", "search"})
 @NullMarked
 package city.madang.boards;
 

@@ -12,6 +12,7 @@ import city.madang.identity.NewPerson;
 import city.madang.identity.People;
 import city.madang.identity.Role;
 import city.madang.identity.Viewer;
+import city.madang.platform.Audience;
 import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
 import java.io.IOException;
@@ -54,6 +55,14 @@ class BoardsTest {
         assertThat(home(headOfGangnam())).isEqualTo(GANGNAM);
         assertThat(home(somebody(Role.OFFICER, null, "water"))).isEqualTo("office-water");
         assertThat(boards.home(Viewer.anyone())).isEmpty();
+    }
+
+    @Test
+    void letsStaffFindEveryStandardBoard(@Autowired BoardsToFind offer) {
+        assertThat(offer.entries())
+                .allMatch(entry -> entry.audience() == Audience.Group.OFFICIAL)
+                .extracting(entry -> entry.subject().toString())
+                .contains("board:mayor", "board:" + GANGNAM, "board:office-water");
     }
 
     @Test
