@@ -15,6 +15,8 @@ final class Stream implements AutoCloseable {
     private static final int PART_SECONDS = 1;
     /// Parts in the playlist: RFC 8216 asks for at least three times the longest.
     private static final int PARTS = 6;
+    /// Parts that have left the playlist and are still there for a viewer who is slow.
+    private static final int PARTS_KEPT = 8;
     /// A camera that sends nothing for so long is given up, microseconds.
     private static final String SILENCE = "10000000";
 
@@ -57,6 +59,8 @@ final class Stream implements AutoCloseable {
                         Integer.toString(PART_SECONDS),
                         "-hls_list_size",
                         Integer.toString(PARTS),
+                        "-hls_delete_threshold",
+                        Integer.toString(PARTS_KEPT),
                         "-hls_flags",
                         "delete_segments+independent_segments+omit_endlist",
                         "-hls_segment_type",
