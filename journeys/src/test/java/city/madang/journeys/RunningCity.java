@@ -61,14 +61,32 @@ final class RunningCity implements AutoCloseable {
 
     /// Tells one of the simulated systems, or all with a prefix and `*`, to misbehave.
     void misbehave(String system, String mode, int seconds) {
-        var body = "{\"system\":\"%s\",\"mode\":\"%s\",\"seconds\":%d}".formatted(system, mode, seconds);
-        var answer = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/misbehave".formatted(port + 19)))
+        order("/misbehave", "{\"system\":\"%s\",\"mode\":\"%s\",\"seconds\":%d}".formatted(system, mode, seconds));
+    }
+
+    /// Lets the simulated city play a story, so many times as fast as in life.
+    ///
+    /// @return what its control port says of it: `id`, `policeNumber`, `lon`, `lat`, …
+    JsonNode story(String kind, String district, int speed) {
+        return order("/stories/" + kind, "{\"district\":\"%s\",\"speed\":%d}".formatted(district, speed));
+    }
+
+    /// How the simulated city's stories stand.
+    JsonNode stories() {
+        return JSON.readTree(
+                        get("http://127.0.0.1:%d/stories".formatted(port + 19)).body())
+                .path("stories");
+    }
+
+    private JsonNode order(String path, String body) {
+        var answer = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port + 19, path)))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
         if (answer.statusCode() >= 300) {
             throw new AssertionError("The simulator answered %d: %s".formatted(answer.statusCode(), answer.body()));
         }
+        return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     }
 
     /// Lets the PostgreSQL of this city stand still, so that it answers nobody, or go on.
