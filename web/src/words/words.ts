@@ -50,8 +50,6 @@ export const words = {
   source: { ko: '출처', en: 'Source' },
   instruct: { ko: '지시', en: 'Instruct' },
   instructAbout: { ko: '지시: {what}', en: 'Instruct: {what}' },
-  instructOn: { ko: '지시: {what}', en: 'Instruct: {what}' },
-  instructAbout: { ko: '{what} — 지시하기', en: 'Give a directive: {what}' },
   instructWhat: { ko: '무엇을 해야 합니까', en: 'What is to be done' },
   instructSpeak: { ko: '누르고 말하기', en: 'Press and speak' },
   instructOffice: { ko: '맡을 부서', en: 'Office' },

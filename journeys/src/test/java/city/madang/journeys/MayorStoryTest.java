@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -25,12 +25,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// What the office is for, once from beginning to end: something happens, the mayor sees it, acts on it from the wall,
 /// and the next day's brief tells what became of it. Four incidents are played by the simulated city at once.
 @Tag("journey")
+@ExtendWith(SharedCity.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MayorStoryTest {
@@ -65,10 +66,10 @@ class MayorStoryTest {
     private final Map<String, JsonNode> stories = new LinkedHashMap<>();
 
     @BeforeAll
-    void open(@TempDir Path data) throws Exception {
+    void open(RunningCity shared) throws IOException {
         Files.createDirectories(PICTURES);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        city = RunningCity.start(data);
+        city = shared;
         // The incidents of the last days come in first: what is told now comes when they are through.
         stories.put("flood", city.story("flood", "11620", SPEED));
         city.await("the situation room has caught up", () -> one("flood") != null);
@@ -76,11 +77,6 @@ class MayorStoryTest {
         stories.put("crowd", city.story("crowd", "11170", SPEED));
         stories.put("fire", city.story("fire", "11440", FIRE_SPEED));
         city.await("the fire is known", () -> one("fire") != null);
-    }
-
-    @AfterAll
-    void close() {
-        city.close();
     }
 
     @Test
