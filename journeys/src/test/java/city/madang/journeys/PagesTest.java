@@ -86,7 +86,8 @@ class PagesTest {
             "/account?",
             "/notices?",
             "/directives?",
-            "/office/directives?"
+            "/office/directives?",
+            "/opinion?"
         }) {
             browser.page().navigate(city.url() + path + "lang=" + language);
             softly.assertThat(new Axe().violations(browser.page())).as(path).isEmpty();

@@ -9,6 +9,7 @@ import city.madang.observations.Occurrences;
 import city.madang.observations.StoredOccurrence;
 import city.madang.opinion.analysis.Text.Stream;
 import city.madang.opinion.analysis.TopicFinder;
+import city.madang.platform.Watch;
 import city.madang.search.TextReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,20 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Computes opinion in the background, on one thread: soon after texts arrived, and every minute because time passes.
 @Component
-class OpinionKeeper implements SmartLifecycle {
+class OpinionKeeper extends Watch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpinionKeeper.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Opinion opinion;
     private final OpinionProperties properties;
@@ -45,7 +39,7 @@ class OpinionKeeper implements SmartLifecycle {
     private final LinkedBlockingQueue<StoredOccurrence> arrived = new LinkedBlockingQueue<>(Listener.MOST);
 
     private volatile boolean missed = true;
-    private volatile @Nullable Thread thread;
+    private boolean restored;
 
     OpinionKeeper(
             Opinion opinion,
@@ -59,6 +53,7 @@ class OpinionKeeper implements SmartLifecycle {
             Policy policy,
             TextReader reader,
             Clock clock) {
+        super("opinion", Duration.ZERO, EVERY);
         this.opinion = opinion;
         this.properties = properties;
         this.occurrences = occurrences;
@@ -76,65 +71,28 @@ class OpinionKeeper implements SmartLifecycle {
 
     private void note(List<StoredOccurrence> changed) {
         for (var one : changed) {
-            if (one.occurrence().kind().equals("article") && !arrived.offer(one)) {
-                missed = true;
-            }
-        }
-    }
-
-    @Override
-    public void start() {
-        var made = Thread.ofPlatform().name("opinion").daemon().unstarted(this::run);
-        thread = made;
-        made.start();
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        boolean restored = false;
-        try {
-            while (thread == Thread.currentThread()) {
-                try {
-                    if (sources.find(RisingAlerts.SOURCE).isEmpty()) {
-                        Thread.sleep(properties.pace());
-                        continue;
-                    }
-                    if (!restored) {
-                        alerts.restore(book, clock.instant());
-                        restored = true;
-                    }
-                    look();
-                    await();
-                } catch (RuntimeException e) {
-                    LOG.warn("Opinion could not be computed, tried again", e);
-                    Thread.sleep(RETRY);
+            if (one.occurrence().kind().equals("article")) {
+                if (!arrived.offer(one)) {
+                    missed = true;
                 }
+                wake();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    /// Waits until there is something new, but neither too short nor too long.
-    private void await() throws InterruptedException {
-        Thread.sleep(properties.pace());
-        var first = arrived.poll(Math.max(0, EVERY.minus(properties.pace()).toMillis()), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            listener.take(first, clock.instant());
+    @Override
+    protected void round() throws InterruptedException {
+        if (sources.find(RisingAlerts.SOURCE).isEmpty()) {
+            wake();
+        } else {
+            if (!restored) {
+                alerts.restore(book, clock.instant());
+                restored = true;
+            }
+            look();
         }
+        // However fast texts arrive, there is a pause between two looks.
+        Thread.sleep(properties.pace());
     }
 
     private void look() {
