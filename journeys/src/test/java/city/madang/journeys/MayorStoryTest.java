@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /// and the next day's brief tells what became of it. Four incidents are played by the simulated city at once.
 @Tag("journey")
 @ExtendWith(SharedCity.class)
+@Order(SharedCity.LAST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MayorStoryTest {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Gives journeys that harm nothing one city to walk in: it is started for the first of them and closed after the last.
 final class SharedCity implements ParameterResolver {
 
+    /// The place of such journeys in the run.
+    static final int LAST = Integer.MAX_VALUE;
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == RunningCity.class;
