@@ -11,12 +11,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// People talk with each other from the wall. Their cameras and microphones are Chromium's fake ones.
 @Tag("journey")
+@ExtendWith(SharedCity.class)
+@Order(SharedCity.LAST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallsTest {
 
