@@ -134,15 +134,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     component: PressPanel,
     topics: ['press'],
-    height: { least: 8, flex: '1 1 8rem', narrow: { most: '16rem' } },
-  },
-  {
-    id: 'opinion',
-    name: opinionWords.opinion,
-    place: 'right',
-    load: () => import('./opinion/OpinionPanel.svelte'),
-    topics: [opinion],
-    height: { least: 7, flex: '1.2 1 7rem', narrow: { most: '20rem' } },
+    height: { least: 8.5, flex: '1 1 8.5rem', narrow: { most: '16rem' } },
   },
   {
     id: 'sources',
@@ -151,6 +143,14 @@ export const PANELS: readonly WallPanel[] = [
     component: SourcesPanel,
     topics: ['sources'],
     height: { least: 7, flex: '0 1 auto', most: '15rem' },
+  },
+  {
+    id: 'opinion',
+    name: opinionWords.opinion,
+    place: 'right',
+    load: () => import('./opinion/OpinionPanel.svelte'),
+    topics: [opinion],
+    height: { least: 7, flex: '1.2 1 7rem', narrow: { most: '20rem' } },
   },
   {
     id: 'incident',

@@ -106,7 +106,7 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1280, 800, /office?lang=ko",
+        "1280, 800, /office?lang=ko&panel=sources",
         "1920, 1080, '/office?lang=en&district=11680&compare=11680,11710'",
         "390, 844, /office?lang=ko&panel=sources",
     })
