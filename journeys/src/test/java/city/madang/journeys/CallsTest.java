@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +33,6 @@ class CallsTest {
               return moving.length === wanted;
             }""";
 
-    /// It rings for thirty seconds, and the machine does other things too.
-    private static final double PATIENCE_MILLIS = 90_000;
-
-    private static final Page.WaitForFunctionOptions PATIENT =
-            new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS);
-
     private static RunningCity city;
     private Browser browser;
     private Page mayor;
@@ -47,7 +40,6 @@ class CallsTest {
 
     @BeforeAll
     static void open(RunningCity shared) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         city = shared;
     }
 
@@ -92,8 +84,8 @@ class CallsTest {
         mayor.locator(".calls li button").first().click();
         assertThat(head.getByRole(AriaRole.ALERTDIALOG)).containsText("강남구");
         head.keyboard().press("Alt+Enter");
-        mayor.waitForFunction(MOVING, 1, PATIENT);
-        head.waitForFunction(MOVING, 1, PATIENT);
+        mayor.waitForFunction(MOVING, 1);
+        head.waitForFunction(MOVING, 1);
 
         press(mayor, "현황판 함께 보기");
         assertThat(head).hasURL(Pattern.compile("district=11680"));
@@ -113,7 +105,7 @@ class CallsTest {
                         new Locator.GetByRoleOptions().setName("받기").setExact(true))
                 .click();
         for (var page : new Page[] {mayor, head, officer}) {
-            page.waitForFunction(MOVING, 2, PATIENT);
+            page.waitForFunction(MOVING, 2);
         }
 
         press(mayor, "끊기");

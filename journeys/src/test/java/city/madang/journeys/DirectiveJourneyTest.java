@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +27,11 @@ class DirectiveJourneyTest {
     /// Where pictures for the eye are kept; see `-Dmadang.pictures`.
     private static final Path PICTURES = Path.of(System.getProperty("madang.pictures", "target/pictures"));
 
-    /// Drawn without a graphics card, on a machine that does other things too.
-    private static final double PATIENCE_MILLIS = 60_000;
-
     private RunningCity city;
 
     @BeforeAll
     void open(@TempDir Path data) throws Exception {
         Files.createDirectories(PICTURES);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         city = RunningCity.start(data);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +36,6 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MayorStoryTest {
 
-    /// Drawn without a graphics card, on a machine that does other things too.
-    private static final double PATIENCE_MILLIS = 90_000;
-
     private static final Path PICTURES = Path.of(System.getProperty("madang.pictures", "target/pictures"));
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -69,7 +65,6 @@ class MayorStoryTest {
     @BeforeAll
     void open(RunningCity shared) throws IOException {
         Files.createDirectories(PICTURES);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         city = shared;
         // The incidents of the last days come in first: what is told now comes when they are through.
         stories.put("flood", city.story("flood", "11620", SPEED));
