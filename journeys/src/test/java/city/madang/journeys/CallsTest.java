@@ -3,10 +3,8 @@ package city.madang.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,16 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(SharedCity.LAST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallsTest {
-
-    /// How many others are seen moving: their picture has a size and its clock runs.
-    private static final String MOVING = """
-            wanted => {
-              const pictures = [...document.querySelectorAll('.calls figure:not(.own) video')];
-              const moving = pictures.filter((video) => video.videoWidth > 0 && !video.paused
-                && video.currentTime > (video.before ?? Infinity));
-              pictures.forEach((video) => { video.before ??= video.currentTime; });
-              return moving.length === wanted;
-            }""";
 
     private static RunningCity city;
     private Browser browser;
@@ -66,61 +54,6 @@ class CallsTest {
         Browser.signIn(page, city.url(), login);
         page.navigate(city.url() + "/office");
         assertThat(page.locator(".wall")).isVisible();
-    }
-
-    private static void press(Page page, String button) {
-        page.locator(".calls")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
-                .first()
-                .click();
-    }
-
-    @Test
-    void theMayorTalksWithThePersonInChargeSharesTheBoardAndAsksAThirdIn() {
-        onTheWall(head, "gangnam-head");
-        askForTheHeadOfGangnam();
-        assertThat(mayor.locator(".calls li").first()).containsText("연결 가능");
-
-        mayor.locator(".calls li button").first().click();
-        assertThat(head.getByRole(AriaRole.ALERTDIALOG)).containsText("강남구");
-        head.keyboard().press("Alt+Enter");
-        mayor.waitForFunction(MOVING, 1);
-        head.waitForFunction(MOVING, 1);
-
-        press(mayor, "현황판 함께 보기");
-        assertThat(head).hasURL(Pattern.compile("district=11680"));
-        mayor.locator("[role=tab]").nth(1).click();
-        assertThat(head).hasURL(Pattern.compile("scene="));
-        press(head, "따로 보기");
-        mayor.locator("[role=tab]").nth(2).click();
-        assertThat(head.locator(".calls")).containsText("따라 보기");
-
-        var officer = browser.another(390, 844);
-        onTheWall(officer, "officer");
-        press(mayor, "사람 더 부르기");
-        mayor.locator(".calls li:has-text('교통 담당') button").click();
-        officer.getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("받기").setExact(true))
-                .click();
-        for (var page : new Page[] {mayor, head, officer}) {
-            page.waitForFunction(MOVING, 2);
-        }
-
-        press(mayor, "끊기");
-        assertThat(head.locator(".calls figure")).hasCount(2);
-        press(head, "끊기");
-        assertThat(officer.locator(".calls figure")).hasCount(0);
-
-        mayor.navigate(city.url() + "/office/calls");
-        mayor.locator("tbody a").first().click();
-        assertThat(mayor.locator("#steps")).containsText("현황판을 함께 보기 시작했습니다");
-        assertThat(mayor.locator("#steps li:has-text('들어왔습니다')")).hasCount(2);
-        assertThat(mayor.locator("h1")).containsText("통화함");
-        assertThat(new Axe().violations(mayor)).isEmpty();
-        assertThat(browser.errors()).isEmpty();
-        assertThat(browser.outside()).isEmpty();
     }
 
     @Test
