@@ -391,8 +391,8 @@ public class Situations {
     }
 
     /// Writes a line into the log.
-    public void log(long id, String text, Viewer viewer) {
-        act(id, viewer, "situation-logged", (situation, person, touched) -> {
+    public Situation log(long id, String text, Viewer viewer) {
+        return act(id, viewer, "situation-logged", (situation, person, touched) -> {
             checkText(text, "text", LONGEST);
             step(situation.id(), Step.What.LOG, person, LocalText.same(text.strip()), Map.of());
             return new Changed(situation).updated(clock.instant()).done();
@@ -400,8 +400,8 @@ public class Situations {
     }
 
     /// Writes down an order that was given by radio, by telephone or on the spot.
-    public void ordered(long id, String text, Viewer viewer) {
-        act(id, viewer, "situation-ordered", (situation, person, touched) -> {
+    public Situation ordered(long id, String text, Viewer viewer) {
+        return act(id, viewer, "situation-ordered", (situation, person, touched) -> {
             checkText(text, "text", LONGEST);
             step(situation.id(), Step.What.ORDER, person, LocalText.same(text.strip()), Map.of());
             return new Changed(situation).updated(clock.instant()).done();
@@ -409,8 +409,8 @@ public class Situations {
     }
 
     /// Puts somebody in charge. If somebody was, this is a hand-over and needs a note.
-    public void handOver(long id, long to, String note, Viewer viewer) {
-        act(id, viewer, "situation-handed-over", (situation, person, touched) -> {
+    public Situation handOver(long id, long to, String note, Viewer viewer) {
+        return act(id, viewer, "situation-handed-over", (situation, person, touched) -> {
             var next = people.find(to)
                     .filter(Person::active)
                     .filter(Situations::acts)
@@ -434,8 +434,8 @@ public class Situations {
     }
 
     /// Judges the severity.
-    public void judge(long id, Severity severity, String reason, Viewer viewer) {
-        act(id, viewer, "situation-judged", (situation, person, touched) -> {
+    public Situation judge(long id, Severity severity, String reason, Viewer viewer) {
+        return act(id, viewer, "situation-judged", (situation, person, touched) -> {
             checkText(reason, "reason", LONGEST);
             step(
                     situation.id(),
@@ -461,12 +461,11 @@ public class Situations {
     }
 
     /// Says how far it has come; closing is an act of its own.
-    public void progress(long id, Status status, String reason, Viewer viewer) {
+    public Situation progress(long id, Status status, String reason, Viewer viewer) {
         if (status == Status.CLOSED) {
-            close(id, reason, viewer);
-            return;
+            return close(id, reason, viewer);
         }
-        act(id, viewer, "situation-progressed", (situation, person, touched) -> {
+        return act(id, viewer, "situation-progressed", (situation, person, touched) -> {
             checkText(reason, "reason", LONGEST);
             requireOpen(situation);
             step(
@@ -493,8 +492,8 @@ public class Situations {
     }
 
     /// Ends it.
-    public void close(long id, String reason, Viewer viewer) {
-        act(id, viewer, "situation-closed", (situation, person, touched) -> {
+    public Situation close(long id, String reason, Viewer viewer) {
+        return reflect(act(id, viewer, "situation-closed", (situation, person, touched) -> {
             checkText(reason, "reason", LONGEST);
             requireOpen(situation);
             step(situation.id(), Step.What.CLOSED, person, LocalText.same(reason.strip()), Map.of());
@@ -503,13 +502,12 @@ public class Situations {
                     .status(Status.CLOSED, now, reason.strip(), true)
                     .updated(now)
                     .done();
-        });
-        reflect(id);
+        }));
     }
 
     /// Opens it again.
-    public void reopen(long id, String reason, Viewer viewer) {
-        act(id, viewer, "situation-reopened", (situation, person, touched) -> {
+    public Situation reopen(long id, String reason, Viewer viewer) {
+        return reflect(act(id, viewer, "situation-reopened", (situation, person, touched) -> {
             checkText(reason, "reason", LONGEST);
             if (situation.open()) {
                 throw new CityException(Category.CONFLICT, "Situation %d is open already".formatted(situation.id()));
@@ -519,15 +517,14 @@ public class Situations {
                     .status(Status.IN_PROGRESS, null, null, true)
                     .updated(clock.instant())
                     .done();
-        });
-        reflect(id);
+        }));
     }
 
     /// Says of a unit that it was sent or has come further, now: for drills, and for what no system reports.
     ///
     /// @param key of a unit of this situation; absent: a new one of that name and kind
-    public void unit(long id, @Nullable String key, String name, String kind, Unit.Stage stage, Viewer viewer) {
-        act(id, viewer, "situation-unit", (situation, person, touched) -> {
+    public Situation unit(long id, @Nullable String key, String name, String kind, Unit.Stage stage, Viewer viewer) {
+        return act(id, viewer, "situation-unit", (situation, person, touched) -> {
             requireOpen(situation);
             var before = store.unitsOf(situation.id()).stream()
                     .filter(unit -> unit.key().equals(key))
@@ -614,12 +611,11 @@ public class Situations {
         if (same) {
             return merge(asked.one(), asked.other(), "", viewer);
         }
-        refuse(id, asked, viewer);
-        return get(id);
+        return keepApart(id, asked, viewer);
     }
 
-    private void refuse(long id, Proposal asked, Viewer viewer) {
-        act(id, viewer, "situations-kept-apart", (situation, person, touched) -> {
+    private Situation keepApart(long id, Proposal asked, Viewer viewer) {
+        return act(id, viewer, "situations-kept-apart", (situation, person, touched) -> {
             var ones = store.reportsOf(asked.one());
             var others = store.reportsOf(asked.other());
             ones.forEach(one -> others.forEach(
@@ -695,7 +691,7 @@ public class Situations {
         Situation on(Situation situation, Person person, Set<Long> touched);
     }
 
-    private void act(long id, Viewer viewer, String name, Act work) {
+    private Situation act(long id, Viewer viewer, String name, Act work) {
         var standing = get(id).id();
         book.change(touched -> {
             var situation = store.find(standing).orElseThrow();
@@ -705,6 +701,7 @@ public class Situations {
             return true;
         });
         audit.record(viewer, name, "incident:" + standing, Map.of());
+        return get(standing);
     }
 
     private void step(long id, Step.What what, Person person, LocalText text, Map<String, String> detail) {
@@ -713,18 +710,17 @@ public class Situations {
     }
 
     /// What the room itself reported stands as the room sees it now, also for those who read reports only.
-    private void reflect(long id) {
-        var situation = get(id);
+    private Situation reflect(Situation situation) {
         var room = sources.find(rules.source()).orElse(null);
         if (room == null || situation.drill()) {
-            return;
+            return situation;
         }
         var keys = SituationBook.guarded(() -> store.reportsOf(situation.id())).stream()
                 .filter(kept -> kept.report().source() == room.number())
                 .map(kept -> kept.report().key())
                 .toList();
         if (keys.isEmpty()) {
-            return;
+            return situation;
         }
         occurrences.store(occurrences.find("incident", keys).stream()
                 .map(stored -> stored.occurrence())
@@ -745,6 +741,7 @@ public class Situations {
                         one.link(),
                         one.properties()))
                 .toList());
+        return situation;
     }
 
     private static void requireOpen(Situation situation) {

@@ -2,6 +2,7 @@ package city.madang.situation.web;
 
 import city.madang.catalogue.City;
 import city.madang.identity.Jurisdictions;
+import city.madang.identity.Person;
 import city.madang.identity.Viewer;
 import city.madang.identity.Viewers;
 import city.madang.platform.Audience;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -155,195 +157,87 @@ class IncidentController {
         if (situation.id() != id) {
             return to(situation.id(), "merged");
         }
-        return show(situation, done, null, null, locale, model);
+        model.addAttribute("done", done);
+        return show(situation, Typed.NOTHING, locale, model);
     }
 
-    /// @param typed what a refused form held; absent for none
-    private String show(
-            Situation situation,
-            @Nullable String done,
-            @Nullable LocalText objection,
-            @Nullable Typed typed,
-            Locale locale,
-            Model model) {
-        var viewer = Viewers.current();
+    private String show(Situation situation, Typed typed, Locale locale, Model model) {
         facts(situation, locale, model);
-        var place = situation.position();
-        model.addAttribute(
-                "around",
-                place == null
-                        ? null
-                        : surroundings.around(
-                                place, rules.kind(situation.kind()).affected(), viewer));
-        model.addAttribute("mayAct", situations.mayAct(viewer, situation));
+        model.addAttribute("mayAct", situations.mayAct(Viewers.current(), situation));
         model.addAttribute("candidates", situations.candidates(situation));
         model.addAttribute("same", situations.mayBeSame(situation.id()));
-        model.addAttribute("done", done);
-        model.addAttribute("objection", objection);
-        model.addAttribute("typed", typed == null ? Typed.NOTHING : typed);
+        model.addAttribute("typed", typed);
         return "situation/incident";
     }
 
+    @GetMapping("/office/incidents/{id}/report")
+    String report(@PathVariable long id, Locale locale, Model model) {
+        facts(situations.get(id), locale, model);
+        return "situation/report";
+    }
+
     private void facts(Situation situation, Locale locale, Model model) {
+        var kind = rules.kind(situation.kind());
         var units = situations.units(situation.id());
+        var place = situation.position();
         model.addAttribute("situation", situation);
-        model.addAttribute("kind", rules.kind(situation.kind()));
+        model.addAttribute("kind", kind);
         model.addAttribute("district", districtOf(situation, locale));
         model.addAttribute("units", units);
         model.addAttribute("clocks", situations.clocks(situation, units));
         model.addAttribute("steps", situations.steps(situation.id()));
         model.addAttribute("reports", situations.reports(situation.id()));
         model.addAttribute(
-                "inCharge",
-                situations.inCharge(situation).map(person -> person.name()).orElse(null));
+                "inCharge", situations.inCharge(situation).map(Person::name).orElse(null));
         model.addAttribute("rules", rules);
         model.addAttribute("golden", situations.golden(situation, units));
         model.addAttribute("now", clock.instant());
-        frame(locale, model);
-    }
-
-    @GetMapping("/office/incidents/{id}/report")
-    String report(@PathVariable long id, Locale locale, Model model) {
-        var situation = situations.get(id);
-        facts(situation, locale, model);
-        var place = situation.position();
         model.addAttribute(
-                "around",
-                place == null
-                        ? null
-                        : surroundings.around(
-                                place, rules.kind(situation.kind()).affected(), Viewers.current()));
-        return "situation/report";
+                "around", place == null ? null : surroundings.around(place, kind.affected(), Viewers.current()));
+        frame(locale, model);
     }
 
     // ---- acts
 
-    private interface Act {
-        Situation by(Viewer viewer);
+    /// Every form of a situation's page is sent here; the last word of its address says what is to be done.
+    @PostMapping("/office/incidents/{id}/{act}")
+    String act(
+            @PathVariable long id,
+            @PathVariable String act,
+            @RequestParam Map<String, String> form,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        var typed = new Typed(act, form);
+        return attempt(id, typed, viewer -> done(id, typed, viewer), locale, response, model);
     }
 
-    private String act(long id, Typed typed, Locale locale, HttpServletResponse response, Model model, Act work) {
-        try {
-            return to(work.by(Viewers.current()).id(), typed.act());
-        } catch (CityException e) {
-            if (e.category() == CityException.Category.NOT_FOUND) {
-                throw e;
-            }
-            response.setStatus(e.category().status());
-            return show(situations.get(id), null, refusal(e), typed, locale, model);
-        }
-    }
-
-    private static LocalText refusal(CityException e) {
-        var ko = switch (e.category()) {
-            case FORBIDDEN -> "이 상황에 조치할 권한이 없습니다.";
-            case CONFLICT -> "지금 상태에서는 할 수 없습니다. 상황이 그사이 바뀌었을 수 있습니다.";
-            case UNAVAILABLE -> "저장소에 닿지 못했습니다. 적은 내용은 그대로 있으니 잠시 뒤 다시 눌러 주세요.";
-            case INVALID, NOT_FOUND, TOO_LARGE, TOO_MANY -> "빠지거나 너무 긴 내용이 있습니다. 적은 내용은 그대로 있습니다.";
+    private Situation done(long id, Typed typed, Viewer viewer) {
+        var text = typed.field("text");
+        return switch (typed.act()) {
+            case "log" ->
+                typed.field("as").equals("order")
+                        ? situations.ordered(id, text, viewer)
+                        : situations.log(id, text, viewer);
+            case "hand-over" ->
+                situations.handOver(id, typed.number("to", "Choose who is to be in charge"), text, viewer);
+            case "severity" -> situations.judge(id, Severity.parse(typed.field("severity")), text, viewer);
+            case "status" -> situations.progress(id, Status.parse(typed.field("status")), text, viewer);
+            case "close" -> situations.close(id, text, viewer);
+            case "reopen" -> situations.reopen(id, text, viewer);
+            case "unit" ->
+                situations.unit(
+                        id,
+                        typed.field("key"),
+                        text,
+                        typed.field("kind"),
+                        stage(typed.in("unit", "stage", "dispatched")),
+                        viewer);
+            case "merge" ->
+                situations.merge(id, typed.number("other", "Give the number of the other situation"), text, viewer);
+            case "split" -> situations.split(id, typed.field("report"), text, viewer);
+            default -> throw CityException.notFound("'%s' is no act on a situation".formatted(typed.act()));
         };
-        return new LocalText(ko, String.valueOf(e.getMessage()));
-    }
-
-    @PostMapping("/office/incidents/{id}/log")
-    String log(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "log") String as,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("log", text, as), locale, response, model, viewer -> {
-            if (as.equals("order")) {
-                situations.ordered(id, text, viewer);
-            } else {
-                situations.log(id, text, viewer);
-            }
-            return situations.get(id);
-        });
-    }
-
-    @PostMapping("/office/incidents/{id}/hand-over")
-    String handOver(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "0") long to,
-            @RequestParam(defaultValue = "") String text,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("hand-over", text, Long.toString(to)), locale, response, model, viewer -> {
-            situations.handOver(id, to, text, viewer);
-            return situations.get(id);
-        });
-    }
-
-    @PostMapping("/office/incidents/{id}/severity")
-    String judge(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String severity,
-            @RequestParam(defaultValue = "") String text,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("severity", text, severity), locale, response, model, viewer -> {
-            situations.judge(id, Severity.parse(severity), text, viewer);
-            return situations.get(id);
-        });
-    }
-
-    @PostMapping("/office/incidents/{id}/status")
-    String progress(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "") String text,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("status", text, status), locale, response, model, viewer -> {
-            situations.progress(id, Status.parse(status), text, viewer);
-            return situations.get(id);
-        });
-    }
-
-    @PostMapping("/office/incidents/{id}/close")
-    String close(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String text,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("close", text, ""), locale, response, model, viewer -> {
-            situations.close(id, text, viewer);
-            return situations.get(id);
-        });
-    }
-
-    @PostMapping("/office/incidents/{id}/reopen")
-    String reopen(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String text,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("reopen", text, ""), locale, response, model, viewer -> {
-            situations.reopen(id, text, viewer);
-            return situations.get(id);
-        });
-    }
-
-    @PostMapping("/office/incidents/{id}/unit")
-    String unit(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String key,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "other") String kind,
-            @RequestParam(defaultValue = "dispatched") String stage,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("unit", text, kind), locale, response, model, viewer -> {
-            situations.unit(id, key, text, kind, stage(stage), viewer);
-            return situations.get(id);
-        });
     }
 
     private static Unit.Stage stage(String text) {
@@ -355,22 +249,6 @@ class IncidentController {
         throw CityException.invalid("'%s' is no stage of a unit".formatted(text));
     }
 
-    @PostMapping("/office/incidents/{id}/merge")
-    String merge(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String other,
-            @RequestParam(defaultValue = "") String text,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(id, new Typed("merge", text, other), locale, response, model, viewer -> {
-            if (!other.strip().matches("[0-9]{1,18}")) {
-                throw CityException.invalid("Give the number of the other situation");
-            }
-            return situations.merge(id, Long.parseLong(other.strip()), text, viewer);
-        });
-    }
-
     @PostMapping("/office/incidents/{id}/proposals/{proposal}")
     String decide(
             @PathVariable long id,
@@ -379,30 +257,37 @@ class IncidentController {
             Locale locale,
             HttpServletResponse response,
             Model model) {
-        return act(
-                id,
-                new Typed(same.equals("yes") ? "merged" : "apart", "", ""),
-                locale,
-                response,
-                model,
-                viewer -> situations.decide(id, proposal, same.equals("yes"), viewer));
+        boolean one = same.equals("yes");
+        var typed = new Typed(one ? "merged" : "apart", Map.of());
+        return attempt(id, typed, viewer -> situations.decide(id, proposal, one, viewer), locale, response, model);
     }
 
-    @PostMapping("/office/incidents/{id}/split")
-    String split(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String report,
-            @RequestParam(defaultValue = "") String text,
-            Locale locale,
-            HttpServletResponse response,
-            Model model) {
-        return act(
-                id,
-                new Typed("split", text, report),
-                locale,
-                response,
-                model,
-                viewer -> situations.split(id, report, text, viewer));
+    private interface Act {
+        Situation by(Viewer viewer);
+    }
+
+    /// Goes to the situation the act leaves behind; if it is refused, shows the page again with what was typed and why.
+    private String attempt(long id, Typed typed, Act act, Locale locale, HttpServletResponse response, Model model) {
+        try {
+            return to(act.by(Viewers.current()).id(), typed.act());
+        } catch (CityException e) {
+            if (e.category() == CityException.Category.NOT_FOUND) {
+                throw e;
+            }
+            response.setStatus(e.category().status());
+            model.addAttribute("objection", refusal(e));
+            return show(situations.get(id), typed, locale, model);
+        }
+    }
+
+    private static LocalText refusal(CityException e) {
+        var ko = switch (e.category()) {
+            case FORBIDDEN -> "이 상황에 조치할 권한이 없습니다.";
+            case CONFLICT -> "지금 상태에서는 할 수 없습니다. 상황이 그사이 바뀌었을 수 있습니다.";
+            case UNAVAILABLE -> "저장소에 닿지 못했습니다. 적은 내용은 그대로 있으니 잠시 뒤 다시 눌러 주세요.";
+            case INVALID, NOT_FOUND, TOO_LARGE, TOO_MANY -> "빠지거나 너무 긴 내용이 있습니다. 적은 내용은 그대로 있습니다.";
+        };
+        return new LocalText(ko, String.valueOf(e.getMessage()));
     }
 
     @PostMapping("/office/alerts/acknowledge")
