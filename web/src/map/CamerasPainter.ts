@@ -1,7 +1,7 @@
 import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Camera } from '../city/topics';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { COLOURS, NOTHING } from './style';
+import { byZoom, COLOURS, NOTHING } from './style';
 
 /** Where the cameras stand; those that play on the wall have a ring. */
 export class CamerasPainter implements Painter {
@@ -51,7 +51,7 @@ export class CamerasPainter implements Painter {
         source: 'cameras',
         layout: {
           'icon-image': 'camera',
-          'icon-size': ['interpolate', ['linear'], ['zoom'], 10, 0.4 * scale, 13, 0.7 * scale],
+          'icon-size': byZoom(10, 0.4 * scale, 13, 0.7 * scale),
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
         },

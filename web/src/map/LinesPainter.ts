@@ -4,23 +4,8 @@ import type { LayerProfile, Property } from '../city/profile';
 import type { LayerState } from '../live/LayerState';
 import type { Thing } from '../city/topics';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { COLOURS, colourBySteps, NOTHING } from './style';
-
-/** Reads `126.971,37.560 126.984,37.571`; null if there are not two points. */
-export function parsePath(path: unknown): [number, number][] | null {
-  if (typeof path !== 'string') {
-    return null;
-  }
-  const points: [number, number][] = [];
-  for (const pair of path.trim().split(/\s+/)) {
-    const [lon, lat] = pair.split(',').map(Number);
-    if (lon === undefined || lat === undefined || !Number.isFinite(lon) || !Number.isFinite(lat)) {
-      return null;
-    }
-    points.push([lon, lat]);
-  }
-  return points.length < 2 ? null : points;
-}
+import { byZoom, COLOURS, colourBySteps, NOTHING } from './style';
+import { ThingValues } from './ThingValues';
 
 /** Road links, coloured by their newest reading through feature state; a link of which only the middle is known is a dot. */
 export class LinesPainter implements Painter {
@@ -29,6 +14,7 @@ export class LinesPainter implements Painter {
   readonly #property: Property | null;
   readonly #state: LayerState;
   readonly #id: string;
+  readonly #values: ThingValues;
   #shown = false;
 
   constructor(canvas: Canvas, profile: LayerProfile, property: Property | null, state: LayerState) {
@@ -37,6 +23,7 @@ export class LinesPainter implements Painter {
     this.#property = property;
     this.#state = state;
     this.#id = `lines-${profile.id}`;
+    this.#values = new ThingValues(canvas, profile, state, this.#id);
   }
 
   get hits(): readonly string[] {
@@ -56,8 +43,8 @@ export class LinesPainter implements Painter {
         layout,
         paint: {
           'line-color': colour,
-          'line-width': ['interpolate', ['linear'], ['zoom'], 9.5, 4 * scale, 13, 14 * scale],
-          'line-blur': ['interpolate', ['linear'], ['zoom'], 9.5, 4 * scale, 13, 12 * scale],
+          'line-width': byZoom(9.5, 4 * scale, 13, 14 * scale),
+          'line-blur': byZoom(9.5, 4 * scale, 13, 12 * scale),
           'line-opacity': 0.28,
         },
       },
@@ -71,17 +58,7 @@ export class LinesPainter implements Painter {
         layout,
         paint: {
           'line-color': colour,
-          'line-width': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
-            9.5,
-            1.1 * scale,
-            11,
-            1.7 * scale,
-            14,
-            4.5 * scale,
-          ],
+          'line-width': byZoom(9.5, 1.1 * scale, 11, 1.7 * scale, 14, 4.5 * scale),
           'line-opacity': 0.95,
         },
       },
@@ -95,17 +72,7 @@ export class LinesPainter implements Painter {
         filter: ['==', ['geometry-type'], 'Point'],
         paint: {
           'circle-color': colour,
-          'circle-radius': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
-            9.5,
-            1.5 * scale,
-            12,
-            2.6 * scale,
-            14.5,
-            6 * scale,
-          ],
+          'circle-radius': byZoom(9.5, 1.5 * scale, 12, 2.6 * scale, 14.5, 6 * scale),
           'circle-opacity': 0.85,
           'circle-stroke-color': COLOURS.ground,
           'circle-stroke-width': 0.6 * scale,
@@ -128,7 +95,7 @@ export class LinesPainter implements Painter {
       this.#redraw();
       return;
     }
-    things.forEach((thing) => this.#setValue(thing));
+    things.forEach((thing) => this.#values.tell(thing));
   }
 
   pick(feature: MapGeoJSONFeature): Pick {
@@ -147,21 +114,26 @@ export class LinesPainter implements Painter {
             : null;
       if (geometry !== null) {
         features.push({ type: 'Feature', geometry, properties: { n: thing.number } });
-        this.#setValue(thing.number);
+        this.#values.tell(thing.number);
       }
     }
     this.#canvas.map.getSource<GeoJSONSource>(this.#id)?.setData({ type: 'FeatureCollection', features });
   }
-
-  #setValue(thing: number): void {
-    const index = this.#profile.property === null ? -1 : this.#state.indexOf(this.#profile.property);
-    const value = this.#state.find(thing)?.reading?.values[index];
-    const known = value !== undefined && !Number.isNaN(value);
-    this.#canvas.map.setFeatureState({ source: this.#id, id: thing }, { v: known ? value : null });
-  }
 }
 
-/** The line of a road link, from its constant property `path`. */
-export function pathOf(thing: Thing): [number, number][] | null {
-  return parsePath(thing.properties?.['path']);
+/** The line of a road link, from its constant property `path` (`126.971,37.560 126.984,37.571`); null without two points. */
+function pathOf({ properties }: Thing): [number, number][] | null {
+  const path: unknown = properties?.['path'];
+  if (typeof path !== 'string') {
+    return null;
+  }
+  const points: [number, number][] = [];
+  for (const pair of path.trim().split(/\s+/)) {
+    const [lon, lat] = pair.split(',').map(Number);
+    if (lon === undefined || lat === undefined || !Number.isFinite(lon) || !Number.isFinite(lat)) {
+      return null;
+    }
+    points.push([lon, lat]);
+  }
+  return points.length < 2 ? null : points;
 }

@@ -1,7 +1,7 @@
 import type { MapGeoJSONFeature } from 'maplibre-gl';
 import type { LayerProfile } from '../city/profile';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { COLOURS } from './style';
+import { byZoom, COLOURS } from './style';
 
 /** Places of the catalogue, such as 19,207 Wi-Fi access points: fetched and parsed by the map's worker. */
 export class PlacesPainter implements Painter {
@@ -34,20 +34,10 @@ export class PlacesPainter implements Painter {
         source: this.#id,
         paint: {
           'circle-color': '#7fa8ff',
-          'circle-radius': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
-            9.5,
-            0.9 * scale,
-            12,
-            2 * scale,
-            15,
-            5 * scale,
-          ],
-          'circle-opacity': ['interpolate', ['linear'], ['zoom'], 9.5, 0.55, 13, 0.85],
+          'circle-radius': byZoom(9.5, 0.9 * scale, 12, 2 * scale, 15, 5 * scale),
+          'circle-opacity': byZoom(9.5, 0.55, 13, 0.85),
           'circle-stroke-color': COLOURS.ground,
-          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 12, 0, 14, scale],
+          'circle-stroke-width': byZoom(12, 0, 14, scale),
         },
       },
       BELOW,

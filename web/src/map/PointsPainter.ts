@@ -1,10 +1,12 @@
 import type { Feature, Point } from 'geojson';
 import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { LayerProfile, Property } from '../city/profile';
-import type { LayerState, Observed } from '../live/LayerState';
+import type { Thing } from '../city/topics';
+import type { LayerState } from '../live/LayerState';
 import { ROOM, ROOM_SIZE } from './marks';
 import { ABOVE, BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { COLOURS, colourBySteps, FONT_BOLD, NOTHING } from './style';
+import { byZoom, COLOURS, colourBySteps, FONT_BOLD, NOTHING } from './style';
+import { ThingValues } from './ThingValues';
 
 /** Up to this many things, each has its value written on it. */
 const MOST_LABELLED = 250;
@@ -19,6 +21,7 @@ export class PointsPainter implements Painter {
   readonly #profile: LayerProfile;
   readonly #property: Property | null;
   readonly #id: string;
+  readonly #values: ThingValues;
   #labelled = false;
   #shown = false;
 
@@ -28,6 +31,7 @@ export class PointsPainter implements Painter {
     this.#property = property;
     this.#state = state;
     this.#id = `points-${profile.id}`;
+    this.#values = new ThingValues(canvas, profile, state, this.#id);
   }
 
   get hits(): readonly string[] {
@@ -68,44 +72,36 @@ export class PointsPainter implements Painter {
       this.#redraw();
       return;
     }
-    const index = this.#valueIndex();
-    for (const thing of things) {
-      this.#setValue(thing, this.#state.find(thing)?.reading?.values[index]);
-    }
+    things.forEach((thing) => this.#values.tell(thing));
   }
 
   pick(feature: MapGeoJSONFeature): Pick {
     return { kind: 'thing', layer: this.#profile.id, thing: Number(feature.id) };
   }
 
-  #valueIndex(): number {
-    return this.#profile.property === null ? -1 : this.#state.indexOf(this.#profile.property);
-  }
-
   #redraw(): void {
-    const index = this.#valueIndex();
     const features: Feature<Point>[] = [];
     const inDistrict = new Map<string | null, number>();
-    for (const observed of this.#state.all()) {
-      const { lon, district } = observed.thing;
+    for (const { thing } of this.#state.all()) {
+      const { lon, district } = thing;
       const nth = inDistrict.get(district) ?? 0;
       if (lon === null) {
         inDistrict.set(district, nth + 1);
       }
-      const feature = this.#feature(observed, index, nth);
+      const feature = this.#feature(thing, nth);
       if (feature !== null) {
         features.push(feature);
       }
     }
     this.#canvas.map.getSource<GeoJSONSource>(this.#id)?.setData({ type: 'FeatureCollection', features });
     if (!this.#labelled) {
-      for (const { thing, reading } of this.#state.all()) {
-        this.#setValue(thing.number, reading?.values[index]);
+      for (const { thing } of this.#state.all()) {
+        this.#values.tell(thing.number);
       }
     }
   }
 
-  #feature({ thing, reading }: Observed, index: number, nth: number): Feature<Point> | null {
+  #feature(thing: Thing, nth: number): Feature<Point> | null {
     // A thing that only says its district stands near the middle of it.
     const place =
       thing.lon !== null && thing.lat !== null
@@ -114,23 +110,15 @@ export class PointsPainter implements Painter {
     if (place === null) {
       return null;
     }
-    const value = reading?.values[index];
-    const known = value !== undefined && !Number.isNaN(value);
+    const v = this.#values.of(thing.number);
     return {
       type: 'Feature',
       geometry: { type: 'Point', coordinates: place },
       properties: {
         n: thing.number,
-        ...(this.#labelled
-          ? { v: known ? value : null, label: known ? value.toFixed(this.#property?.decimals ?? 0) : '–' }
-          : {}),
+        ...(this.#labelled ? { v, label: v === null ? '–' : v.toFixed(this.#property?.decimals ?? 0) } : {}),
       },
     };
-  }
-
-  #setValue(thing: number, value: number | undefined): void {
-    const known = value !== undefined && !Number.isNaN(value);
-    this.#canvas.map.setFeatureState({ source: this.#id, id: thing }, { v: known ? value : null });
   }
 
   #addDots(colour: ReturnType<typeof colourBySteps>): void {
@@ -142,20 +130,10 @@ export class PointsPainter implements Painter {
         source: this.#id,
         paint: {
           'circle-color': colour,
-          'circle-radius': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
-            9.5,
-            1.9 * scale,
-            12,
-            3.6 * scale,
-            14.5,
-            7 * scale,
-          ],
+          'circle-radius': byZoom(9.5, 1.9 * scale, 12, 3.6 * scale, 14.5, 7 * scale),
           'circle-opacity': 0.9,
           'circle-stroke-color': COLOURS.ground,
-          'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 10, 0.4 * scale, 13, 1.4 * scale],
+          'circle-stroke-width': byZoom(10, 0.4 * scale, 13, 1.4 * scale),
           'circle-pitch-alignment': 'viewport',
         },
       },
@@ -173,17 +151,7 @@ export class PointsPainter implements Painter {
         source: this.#id,
         paint: {
           'circle-color': colour,
-          'circle-radius': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
-            9.5,
-            5 * scale,
-            11,
-            9 * scale,
-            13,
-            12 * scale,
-          ],
+          'circle-radius': byZoom(9.5, 5 * scale, 11, 9 * scale, 13, 12 * scale),
           'circle-stroke-color': COLOURS.ground,
           'circle-stroke-width': 1.8 * scale,
           'circle-opacity': 0.96,
@@ -199,22 +167,19 @@ export class PointsPainter implements Painter {
         layout: {
           // Nothing to see, but names of districts leave its room free.
           'icon-image': ROOM,
-          'icon-size': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
+          'icon-size': byZoom(
             9.5,
             (2 * 5 * scale) / ROOM_SIZE,
             11,
             (2 * 9 * scale) / ROOM_SIZE,
             13,
             (2 * 12 * scale) / ROOM_SIZE,
-          ],
+          ),
           'icon-allow-overlap': true,
 
           'text-field': ['get', 'label'],
           'text-font': FONT_BOLD,
-          'text-size': ['interpolate', ['linear'], ['zoom'], 10.4, 8.5 * scale, 13, 12 * scale],
+          'text-size': byZoom(10.4, 8.5 * scale, 13, 12 * scale),
           'text-offset': ['case', short, ['literal', [0, 0]], ['literal', [0, 1.5]]] as unknown as [
             number,
             number,

@@ -1,5 +1,9 @@
 import type { FeatureCollection } from 'geojson';
-import type { DataDrivenPropertyValueSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  DataDrivenPropertyValueSpecification,
+  ExpressionSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { Step } from '../city/profile';
 
 /** Colours of the map; the same night as `ui/tokens.css`. */
@@ -30,6 +34,11 @@ export const FONT_BOLD = ['Madang Bold', 'Pretendard Variable', 'Noto Sans CJK K
 export const FONT_MEDIUM = ['Madang SemiBold', 'Pretendard Variable', 'Noto Sans CJK KR'];
 
 export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** A size that grows with the zoom: zoom, size, zoom, size … */
+export function byZoom(...stops: readonly number[]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+}
 
 /** The colour of a value by its steps; grey where `value` gives null. */
 export function colourBySteps(
