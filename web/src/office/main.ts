@@ -4,6 +4,7 @@ import { parseBoundaries, parseShapes, type Boundaries } from '../city/boundarie
 import { parseCity } from '../city/profile';
 import { parseViewer, parseWithheld, type Viewer } from '../city/topics';
 import '../ui/base.css';
+import '../ui/rows.css';
 import { firstLanguage, Speech } from '../words/Speech.svelte';
 import { say } from '../words/words';
 import { readAddress } from './address';
