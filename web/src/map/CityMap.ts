@@ -74,6 +74,8 @@ export class CityMap {
       container,
       style: cityStyle({ districts: parts.districts.shapes, water: parts.water }, parts.bounds, parts.scale),
       bounds: [parts.bounds[0], parts.bounds[1], parts.bounds[2], parts.bounds[3]],
+      // The first picture stands between the panels too; framing it to the pixel follows when everything is loaded.
+      fitBoundsOptions: { padding: { ...parts.insets } },
       pitch: parts.view.pitch,
       bearing: parts.view.bearing,
       maxPitch: 70,

@@ -102,7 +102,8 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     component: IncidentsPanel,
     topics: ['situations'],
-    height: { least: 12, flex: '1.6 1 12rem', narrow: { most: '24rem' } },
+    // Three of them: one line below the header says nothing about a city.
+    height: { least: 13, flex: '1.6 0 13.4rem', narrow: { most: '24rem' } },
   },
   {
     id: 'alerts',
@@ -118,7 +119,7 @@ export const PANELS: readonly WallPanel[] = [
     place: 'right',
     load: () => import('./directives/DirectivesPanel.svelte'),
     topics: [directives],
-    height: { least: 5.5, flex: '1 1 5.5rem', most: '16rem', narrow: { most: '20rem' } },
+    height: { least: 4.8, flex: '0.6 1 auto', most: '16rem', narrow: { most: '20rem' } },
   },
   {
     id: 'cameras',
