@@ -64,8 +64,8 @@ final class Changed {
         return rest(whole, now.person(), at);
     }
 
-    Changed person(@Nullable Long person, Instant at) {
-        return rest(now.mergedInto(), person, at);
+    Changed person(@Nullable Long person) {
+        return rest(now.mergedInto(), person, now.updated());
     }
 
     Changed updated(Instant at) {

@@ -1,9 +1,8 @@
 package city.madang.situation;
 
 import city.madang.platform.CityException;
-import city.madang.situation.SituationStore.Kept;
+import city.madang.situation.ReportStore.Kept;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,14 +37,18 @@ class SituationBook {
             .reversed();
 
     private final SituationStore store;
+    private final ReportStore reports;
+    private final UnitStore units;
     private final TransactionTemplate transaction;
     private final AtomicLong revision = new AtomicLong();
     private final List<Consumer<Set<Long>>> listeners = new CopyOnWriteArrayList<>();
     private final Object changing = new Object();
     private volatile Map<Long, Entry> current;
 
-    SituationBook(SituationStore store, TransactionTemplate transaction) {
+    SituationBook(SituationStore store, ReportStore reports, UnitStore units, TransactionTemplate transaction) {
         this.store = store;
+        this.reports = reports;
+        this.units = units;
         this.transaction = transaction;
         this.current = load(store.current(CLOSED_KEPT));
     }
@@ -132,18 +136,15 @@ class SituationBook {
 
     private Map<Long, Entry> load(Collection<Situation> situations) {
         var ids = situations.stream().map(Situation::id).toList();
-        var reports = new HashMap<Long, List<Kept>>();
-        store.reportsOf(ids)
-                .forEach(kept -> reports.computeIfAbsent(kept.situation(), id -> new ArrayList<>())
-                        .add(kept));
-        var units = store.unitsOf(ids);
+        var told = reports.of(ids).stream().collect(Collectors.groupingBy(Kept::situation));
+        var sent = units.of(ids);
         var loaded = new HashMap<Long, Entry>();
         for (var situation : situations) {
-            var sources = reports.getOrDefault(situation.id(), List.of()).stream()
+            var sources = told.getOrDefault(situation.id(), List.of()).stream()
                     .map(kept -> kept.report().source())
                     .distinct()
                     .toList();
-            loaded.put(situation.id(), new Entry(situation, units.getOrDefault(situation.id(), List.of()), sources));
+            loaded.put(situation.id(), new Entry(situation, sent.getOrDefault(situation.id(), List.of()), sources));
         }
         return loaded;
     }

@@ -33,6 +33,20 @@ public record Unit(
         return enRoute != null ? Stage.EN_ROUTE : Stage.DISPATCHED;
     }
 
+    /// The unit when it has come to a stage now; a time that it told before stands.
+    Unit at(Stage stage, Instant now) {
+        return new Unit(
+                key,
+                kind,
+                name,
+                station,
+                dispatched == null ? now : dispatched,
+                stage == Stage.EN_ROUTE && enRoute == null ? now : enRoute,
+                stage == Stage.ARRIVED && arrived == null ? now : arrived,
+                stage == Stage.CLEARED && cleared == null ? now : cleared,
+                position);
+    }
+
     /// From being sent to leaving; absent until both are known.
     public @Nullable Duration turnout() {
         return between(dispatched, enRoute);

@@ -48,7 +48,16 @@ class SituationsTest {
     private Situations situations;
 
     @Autowired
-    private SituationStore store;
+    private Opening opening;
+
+    @Autowired
+    private Handling handling;
+
+    @Autowired
+    private Regrouping regrouping;
+
+    @Autowired
+    private ReportStore reports;
 
     @Autowired
     private Occurrences occurrences;
@@ -132,13 +141,13 @@ class SituationsTest {
         var situation = awaitReports(call.key(), 2);
         var mayor = viewer("mayor", Role.MAYOR, "mayor-office");
 
-        var other = situations.split(situation.id(), second.key(), "Another building", mayor);
+        var other = regrouping.split(situation.id(), second.key(), "Another building", mayor);
         assertThat(situations.reports(situation.id())).hasSize(1);
         occurrences.store(List.of(updated(second, "Smoke is seen")));
         await(() -> situations.reports(other.id()).getFirst().text().en().equals("Smoke is seen"));
         assertThat(situations.get(other.id()).id()).isEqualTo(other.id());
 
-        var whole = situations.merge(other.id(), situation.id(), "The same after all", mayor);
+        var whole = regrouping.merge(other.id(), situation.id(), "The same after all", mayor);
         assertThat(whole.id()).isEqualTo(situation.id());
         assertThat(situations.get(other.id()).id()).isEqualTo(situation.id());
         assertThat(whats(whole)).contains("split", "merged");
@@ -147,25 +156,24 @@ class SituationsTest {
     @Test
     void anActIsOnlyForThoseEntitledAndIsWrittenDown() {
         var mayor = viewer("mayor", Role.MAYOR, "mayor-office");
-        var situation = situations.open(given(false), mayor);
+        var situation = opening.open(given(false), mayor);
         var looker = viewer("looker", Role.VIEWER, "safety");
         var tax = viewer("tax", Role.OFFICER, "tax");
-        assertThatThrownBy(() -> situations.log(situation.id(), "I was here", looker))
+        assertThatThrownBy(() -> handling.log(situation.id(), "I was here", looker))
                 .isInstanceOf(CityException.class);
-        assertThatThrownBy(() -> situations.close(situation.id(), "Over", tax)).isInstanceOf(CityException.class);
+        assertThatThrownBy(() -> handling.close(situation.id(), "Over", tax)).isInstanceOf(CityException.class);
 
         var firefighter = viewer("fire", Role.OFFICER, "fire-119");
-        situations.log(situation.id(), "Second alarm", firefighter);
-        situations.handOver(situation.id(), person(firefighter).id(), "", mayor);
-        situations.judge(situation.id(), Severity.EXTREME, "Many people inside", firefighter);
-        assertThatThrownBy(
-                        () -> situations.handOver(situation.id(), person(mayor).id(), " ", firefighter))
+        handling.log(situation.id(), "Second alarm", firefighter);
+        handling.handOver(situation.id(), person(firefighter).id(), "", mayor);
+        handling.judge(situation.id(), Severity.EXTREME, "Many people inside", firefighter);
+        assertThatThrownBy(() -> handling.handOver(situation.id(), person(mayor).id(), " ", firefighter))
                 .as("a hand-over needs a note")
                 .isInstanceOf(CityException.class);
-        situations.close(situation.id(), "Fire out", firefighter);
-        assertThatThrownBy(() -> situations.close(situation.id(), "Again", firefighter))
+        handling.close(situation.id(), "Fire out", firefighter);
+        assertThatThrownBy(() -> handling.close(situation.id(), "Again", firefighter))
                 .isInstanceOf(CityException.class);
-        situations.reopen(situation.id(), "Smoke again", firefighter);
+        handling.reopen(situation.id(), "Smoke again", firefighter);
 
         assertThat(situations.get(situation.id()).severity()).isEqualTo(Severity.EXTREME);
         assertThat(situations.get(situation.id()).open()).isTrue();
@@ -175,7 +183,7 @@ class SituationsTest {
     @Test
     void aTitleAndAPlaceAreEnoughToReport() {
         var given = given(true);
-        var situation = situations.open(
+        var situation = opening.open(
                 new NewSituation(
                         given.kind(),
                         given.severity(),
@@ -194,9 +202,9 @@ class SituationsTest {
     @Test
     void closingWhatTheRoomReportedClosesItForEverybody() {
         var mayor = viewer("mayor", Role.MAYOR, "mayor-office");
-        var situation = situations.open(given(false), mayor);
+        var situation = opening.open(given(false), mayor);
         var key = situations.reports(situation.id()).getFirst().key();
-        situations.close(situation.id(), "False alarm", mayor);
+        handling.close(situation.id(), "False alarm", mayor);
         assertThat(occurrences
                         .find("incident", List.of(key))
                         .getFirst()
@@ -208,8 +216,8 @@ class SituationsTest {
     @Test
     void aDrillIsNoReportIsNotPublicAndNeverMergesWithAnythingReal() {
         var mayor = viewer("mayor", Role.MAYOR, "mayor-office");
-        var drill = situations.open(given(true), mayor);
-        var real = situations.open(given(false), mayor);
+        var drill = opening.open(given(true), mayor);
+        var real = opening.open(given(false), mayor);
         assertThat(real.id()).isNotEqualTo(drill.id());
         assertThat(situations.reports(drill.id())).isEmpty();
         assertThat(situations.between(now.minusSeconds(3600), now.plusSeconds(3600)))
@@ -218,9 +226,9 @@ class SituationsTest {
                 .doesNotContain(drill.id());
         assertThat(ids(Audience.Group.ANYONE)).contains(real.id()).doesNotContain(drill.id());
         assertThat(ids(Audience.Group.OFFICIAL)).contains(real.id(), drill.id());
-        assertThatThrownBy(() -> situations.merge(drill.id(), real.id(), "", mayor))
+        assertThatThrownBy(() -> regrouping.merge(drill.id(), real.id(), "", mayor))
                 .hasMessageContaining("drill");
-        assertThatThrownBy(() -> situations.open(given(true), viewer("officer", Role.OFFICER, "safety")))
+        assertThatThrownBy(() -> opening.open(given(true), viewer("officer", Role.OFFICER, "safety")))
                 .isInstanceOf(CityException.class);
     }
 
@@ -260,7 +268,7 @@ class SituationsTest {
     @Test
     void theTimelineCannotBeChanged() {
         var mayor = viewer("mayor", Role.MAYOR, "mayor-office");
-        situations.open(given(false), mayor);
+        opening.open(given(false), mayor);
         assertThatThrownBy(
                         () -> jdbc.sql("update situation_step set text_ko = ''").update())
                 .isInstanceOf(DataAccessException.class);
@@ -410,8 +418,8 @@ class SituationsTest {
     }
 
     private Situation awaitOne(String key) throws InterruptedException {
-        await(() -> store.report(key).isPresent());
-        return situations.get(store.report(key).orElseThrow().situation());
+        await(() -> reports.find(key).isPresent());
+        return situations.get(reports.find(key).orElseThrow().situation());
     }
 
     private Situation awaitReports(String key, int count) throws InterruptedException {
@@ -421,10 +429,10 @@ class SituationsTest {
     }
 
     private Situation awaitUnits(String key, int count) throws InterruptedException {
-        await(() -> store.report(key).isPresent()
-                && situations.units(store.report(key).orElseThrow().situation()).size() == count
+        await(() -> reports.find(key).isPresent()
+                && situations.units(reports.find(key).orElseThrow().situation()).size() == count
                 && situations
-                                .reports(store.report(key).orElseThrow().situation())
+                                .reports(reports.find(key).orElseThrow().situation())
                                 .size()
                         == 2);
         return awaitOne(key);

@@ -10,6 +10,7 @@ import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
 import city.madang.platform.Position;
 import city.madang.situation.NearbyJson;
+import city.madang.situation.Opening;
 import city.madang.situation.SituationRules;
 import city.madang.situation.Situations;
 import city.madang.situation.Surroundings;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 class IncidentApi {
 
     private final Situations situations;
+    private final Opening opening;
     private final SituationRules rules;
     private final Surroundings surroundings;
     private final Alerts alerts;
@@ -42,6 +44,7 @@ class IncidentApi {
 
     IncidentApi(
             Situations situations,
+            Opening opening,
             SituationRules rules,
             Surroundings surroundings,
             Alerts alerts,
@@ -49,6 +52,7 @@ class IncidentApi {
             Jurisdictions jurisdictions,
             City city) {
         this.situations = situations;
+        this.opening = opening;
         this.rules = rules;
         this.surroundings = surroundings;
         this.alerts = alerts;
@@ -65,7 +69,7 @@ class IncidentApi {
         if (!objections.isEmpty()) {
             throw CityException.invalid(objections.stream().map(LocalText::en).collect(Collectors.joining(" ")));
         }
-        var made = situations.open(form.asked(jurisdictions, city.zone()), Viewers.current());
+        var made = opening.open(form.asked(jurisdictions, city.zone()), Viewers.current());
         return Map.of("id", made.id(), "drill", made.drill(), "link", "/office/incidents/" + made.id());
     }
 

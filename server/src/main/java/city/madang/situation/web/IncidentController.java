@@ -8,9 +8,13 @@ import city.madang.identity.Viewers;
 import city.madang.platform.Audience;
 import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
+import city.madang.situation.Handling;
 import city.madang.situation.NewSituation;
+import city.madang.situation.Opening;
+import city.madang.situation.Regrouping;
 import city.madang.situation.Severity;
 import city.madang.situation.Situation;
+import city.madang.situation.SituationRights;
 import city.madang.situation.SituationRules;
 import city.madang.situation.Situations;
 import city.madang.situation.Status;
@@ -40,6 +44,10 @@ class IncidentController {
     private static final int LISTED = 300;
 
     private final Situations situations;
+    private final SituationRights rights;
+    private final Opening opening;
+    private final Handling handling;
+    private final Regrouping regrouping;
     private final SituationRules rules;
     private final Surroundings surroundings;
     private final Alerts alerts;
@@ -49,6 +57,10 @@ class IncidentController {
 
     IncidentController(
             Situations situations,
+            SituationRights rights,
+            Opening opening,
+            Handling handling,
+            Regrouping regrouping,
             SituationRules rules,
             Surroundings surroundings,
             Alerts alerts,
@@ -56,6 +68,10 @@ class IncidentController {
             City city,
             Clock clock) {
         this.situations = situations;
+        this.rights = rights;
+        this.opening = opening;
+        this.handling = handling;
+        this.regrouping = regrouping;
         this.rules = rules;
         this.surroundings = surroundings;
         this.alerts = alerts;
@@ -78,8 +94,8 @@ class IncidentController {
                 "drills", situations.list("open", "", "", true, LISTED).size());
         model.addAttribute("alerts", alerts.open());
         model.addAttribute("filter", filter);
-        model.addAttribute("mayOpen", situations.mayOpen(viewer));
-        model.addAttribute("mayDrill", situations.mayDrill(viewer));
+        model.addAttribute("mayOpen", rights.mayOpen(viewer));
+        model.addAttribute("mayDrill", rights.mayDrill(viewer));
         frame(locale, model);
         return "situation/incidents";
     }
@@ -129,7 +145,7 @@ class IncidentController {
         if (objections.isEmpty()) {
             try {
                 NewSituation asked = form.asked(jurisdictions, city.zone());
-                return to(situations.open(asked, Viewers.current()).id(), "opened");
+                return to(opening.open(asked, Viewers.current()).id(), "opened");
             } catch (CityException e) {
                 objections = List.of(refusal(e));
                 response.setStatus(e.category().status());
@@ -143,7 +159,7 @@ class IncidentController {
     private String form(IncidentForm form, List<LocalText> objections, Locale locale, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("objections", objections);
-        model.addAttribute("mayDrill", situations.mayDrill(Viewers.current()));
+        model.addAttribute("mayDrill", rights.mayDrill(Viewers.current()));
         frame(locale, model);
         return "situation/new";
     }
@@ -163,7 +179,7 @@ class IncidentController {
 
     private String show(Situation situation, Typed typed, Locale locale, Model model) {
         facts(situation, locale, model);
-        model.addAttribute("mayAct", situations.mayAct(Viewers.current(), situation));
+        model.addAttribute("mayAct", rights.mayAct(Viewers.current(), situation));
         model.addAttribute("candidates", situations.candidates(situation));
         model.addAttribute("same", situations.mayBeSame(situation.id()));
         model.addAttribute("typed", typed);
@@ -216,17 +232,15 @@ class IncidentController {
         var text = typed.field("text");
         return switch (typed.act()) {
             case "log" ->
-                typed.field("as").equals("order")
-                        ? situations.ordered(id, text, viewer)
-                        : situations.log(id, text, viewer);
+                typed.field("as").equals("order") ? handling.ordered(id, text, viewer) : handling.log(id, text, viewer);
             case "hand-over" ->
-                situations.handOver(id, typed.number("to", "Choose who is to be in charge"), text, viewer);
-            case "severity" -> situations.judge(id, Severity.parse(typed.field("severity")), text, viewer);
-            case "status" -> situations.progress(id, Status.parse(typed.field("status")), text, viewer);
-            case "close" -> situations.close(id, text, viewer);
-            case "reopen" -> situations.reopen(id, text, viewer);
+                handling.handOver(id, typed.number("to", "Choose who is to be in charge"), text, viewer);
+            case "severity" -> handling.judge(id, Severity.parse(typed.field("severity")), text, viewer);
+            case "status" -> handling.progress(id, Status.parse(typed.field("status")), text, viewer);
+            case "close" -> handling.close(id, text, viewer);
+            case "reopen" -> handling.reopen(id, text, viewer);
             case "unit" ->
-                situations.unit(
+                handling.unit(
                         id,
                         typed.field("key"),
                         text,
@@ -234,8 +248,8 @@ class IncidentController {
                         stage(typed.in("unit", "stage", "dispatched")),
                         viewer);
             case "merge" ->
-                situations.merge(id, typed.number("other", "Give the number of the other situation"), text, viewer);
-            case "split" -> situations.split(id, typed.field("report"), text, viewer);
+                regrouping.merge(id, typed.number("other", "Give the number of the other situation"), text, viewer);
+            case "split" -> regrouping.split(id, typed.field("report"), text, viewer);
             default -> throw CityException.notFound("'%s' is no act on a situation".formatted(typed.act()));
         };
     }
@@ -259,7 +273,7 @@ class IncidentController {
             Model model) {
         boolean one = same.equals("yes");
         var typed = new Typed(one ? "merged" : "apart", Map.of());
-        return attempt(id, typed, viewer -> situations.decide(id, proposal, one, viewer), locale, response, model);
+        return attempt(id, typed, viewer -> regrouping.decide(id, proposal, one, viewer), locale, response, model);
     }
 
     private interface Act {

@@ -2,7 +2,7 @@ package city.madang.situation;
 
 import city.madang.catalogue.City;
 import city.madang.observations.Occurrence;
-import city.madang.situation.SituationStore.Told;
+import city.madang.situation.ReportStore.Told;
 import city.madang.situation.merging.Report;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// Reads occurrences as reports of incidents and as units that were sent.
 @Component
-final class Reports {
+final class ReportReader {
 
     /// The property of a unit that names the incident it was sent to.
     private static final String INCIDENT = "incident";
@@ -35,11 +35,11 @@ final class Reports {
     private final ZoneId zone;
 
     @Autowired
-    Reports(SituationRules rules, City city) {
+    ReportReader(SituationRules rules, City city) {
         this(rules, city.zone());
     }
 
-    Reports(SituationRules rules, ZoneId zone) {
+    ReportReader(SituationRules rules, ZoneId zone) {
         this.rules = rules;
         this.zone = zone;
     }
