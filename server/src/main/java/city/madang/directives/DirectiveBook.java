@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -252,10 +254,19 @@ class DirectiveBook {
                 .optional();
     }
 
+    /// What directives given since are about.
+    Set<Subject> subjects(Instant since) {
+        return jdbc.sql("select distinct subject from directive where issued >= :since")
+                .param("since", utc(since))
+                .query((row, number) -> Subject.parse(row.getString(1)))
+                .set();
+    }
+
     /// Directives given, reported done, accepted or withdrawn since, by office. On time is what was last reported done
-    /// by
-    /// its due date as it stood then.
-    List<OfficeRecord> statistics(Instant since, Instant now) {
+    /// by its due date as it stood then.
+    ///
+    /// @param without those about these are left out
+    List<OfficeRecord> statistics(Instant since, Instant now, Collection<Subject> without) {
         return jdbc.sql("""
                         with standing as (
                             select d.id, d.issued, s.state, s.office, s.due, s.at
@@ -263,7 +274,7 @@ class DirectiveBook {
                               cross join lateral (
                                     select * from directive_step s
                                      where s.directive = d.id order by s.number desc limit 1) s
-                             where d.issued >= :since),
+                             where d.issued >= :since and d.subject <> all(:without)),
                         done as (
                             select st.*, r.at as reported, r.due as due_then
                               from standing st
@@ -285,6 +296,7 @@ class DirectiveBook {
                         """)
                 .param("since", utc(since))
                 .param("now", utc(now))
+                .param("without", without.stream().map(Subject::toString).toArray(String[]::new))
                 .query((row, number) -> new OfficeRecord(
                         row.getString("office"),
                         row.getInt("given"),

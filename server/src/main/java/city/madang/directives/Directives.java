@@ -196,9 +196,10 @@ public class Directives {
                 .toList();
     }
 
-    /// How the offices carried out what they were given since a moment.
+    /// How the offices carried out what they were given since a moment. Directives about drills do not count.
     public List<OfficeRecord> statistics(Instant since) {
-        return book.statistics(since, clock.instant());
+        var drills = book.subjects(since).stream().filter(inCharge::isDrill).toList();
+        return book.statistics(since, clock.instant(), drills);
     }
 
     /// The order as it was sealed when it was given, as JSON.

@@ -374,6 +374,28 @@ class DirectivesTest {
     }
 
     @Test
+    void aboutADrillIsListedButInNoStatistic() {
+        var since = now.minus(Duration.ofDays(30));
+        var before = directives.statistics(since);
+        var order = new Order(
+                new Subject("incident", "9000001"),
+                "water",
+                null,
+                "Rehearse " + key(),
+                now.plus(Duration.ofDays(2)),
+                Urgency.NORMAL,
+                false,
+                null,
+                key());
+        var given = given(mayor, order);
+
+        assertThat(directives.list(DirectiveQuestion.newest(200)))
+                .extracting(Directive::id)
+                .contains(given.id());
+        assertThat(directives.statistics(since)).isEqualTo(before);
+    }
+
+    @Test
     void isForEverybodyIfItWasGivenInPublicWithoutNames() {
         var order = new Order(
                 new Subject("district", "11680"),
