@@ -1,11 +1,12 @@
 package city.madang.indicators;
 
+import city.madang.observations.EventOffer.Event;
 import city.madang.observations.Occurrence;
 import java.util.Map;
 
-/// An occurrence, as far as figures need to know it.
+/// An occurrence or an event, as far as figures need to know it.
 ///
-/// @param id of the stored occurrence
+/// @param id of the stored occurrence or the event
 /// @param time when it happened or began, epoch milliseconds
 /// @param closed when it was over, epoch milliseconds; [Long#MAX_VALUE] while it is not
 /// @param updated when its source last spoke of it, epoch milliseconds
@@ -22,6 +23,18 @@ record Happening(
                 areas.number(one.district()),
                 one.category(),
                 one.properties());
+    }
+
+    static Happening of(Event one, Areas areas) {
+        var closed = one.closed();
+        return new Happening(
+                one.id(),
+                one.began().toEpochMilli(),
+                closed == null ? Long.MAX_VALUE : closed.toEpochMilli(),
+                one.updated().toEpochMilli(),
+                areas.number(one.district()),
+                one.category(),
+                Map.of());
     }
 
     /// Its end, unless that lies after the moment in which the source called it closed.

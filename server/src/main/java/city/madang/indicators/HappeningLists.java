@@ -1,5 +1,7 @@
 package city.madang.indicators;
 
+import city.madang.observations.EventOffer;
+import city.madang.observations.EventOffer.Event;
 import city.madang.observations.Occurrences;
 import city.madang.observations.StoredOccurrence;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What happened lately, by kind, in memory: figures ask once a second and must not ask the database.
@@ -23,16 +26,25 @@ final class HappeningLists {
     private final Occurrences occurrences;
     private final Areas areas;
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    private final Map<String, EventOffer> offers = new HashMap<>();
 
-    /// @param kinds the kinds of occurrences that figures are made of
-    HappeningLists(Occurrences occurrences, Areas areas, Collection<String> kinds) {
+    /// @param offers rooms that make events of occurrences
+    /// @param kinds the kinds of occurrences and events that figures are made of
+    HappeningLists(Occurrences occurrences, List<EventOffer> offers, Areas areas, Collection<String> kinds) {
         this.occurrences = occurrences;
         this.areas = areas;
         for (var kind : kinds) {
             this.kinds.computeIfAbsent(kind, any -> new Kind());
         }
+        for (var offer : offers) {
+            var list = this.kinds.get(offer.kind());
+            if (list != null) {
+                this.offers.put(offer.kind(), offer);
+                offer.onChange(change -> list.take(events(change.events()), change.gone()));
+            }
+        }
         occurrences.onChange(this::take);
-        this.kinds.forEach((kind, list) -> list.take(happenings(occurrences.recent(kind, KEPT))));
+        this.kinds.forEach((kind, list) -> list.take(recent(kind), Set.of()));
     }
 
     /// The newest occurrences of a kind.
@@ -44,9 +56,17 @@ final class HappeningLists {
     /// What a figure of `moment` is made of, if it counts nothing older than `from`.
     List<Happening> at(String kind, long moment, long from) {
         var list = kinds.get(kind);
-        return list != null && list.reachesBack(from)
-                ? list.newest()
-                : happenings(occurrences.asOf(kind, Instant.ofEpochMilli(moment), KEPT));
+        return list != null && list.reachesBack(from) ? list.newest() : asOf(kind, Instant.ofEpochMilli(moment));
+    }
+
+    private List<Happening> recent(String kind) {
+        var offer = offers.get(kind);
+        return offer == null ? happenings(occurrences.recent(kind, KEPT)) : events(offer.recent(KEPT));
+    }
+
+    private List<Happening> asOf(String kind, Instant at) {
+        var offer = offers.get(kind);
+        return offer == null ? happenings(occurrences.asOf(kind, at, KEPT)) : events(offer.asOf(at, KEPT));
     }
 
     private void take(List<StoredOccurrence> changed) {
@@ -55,7 +75,7 @@ final class HappeningLists {
                     .filter(one -> one.occurrence().kind().equals(kind))
                     .toList();
             if (!mine.isEmpty()) {
-                list.take(happenings(mine));
+                list.take(happenings(mine), Set.of());
             }
         });
     }
@@ -66,13 +86,18 @@ final class HappeningLists {
                 .toList();
     }
 
+    private List<Happening> events(List<Event> events) {
+        return events.stream().map(one -> Happening.of(one, areas)).toList();
+    }
+
     private static final class Kind {
 
         private final Map<Long, Happening> byId = new HashMap<>();
         private volatile List<Happening> newest = List.of();
         private boolean stale;
 
-        synchronized void take(List<Happening> changed) {
+        synchronized void take(List<Happening> changed, Set<Long> gone) {
+            gone.forEach(byId::remove);
             for (var one : changed) {
                 byId.merge(one.id(), one, (a, b) -> a.updated() > b.updated() ? a : b);
             }

@@ -10,6 +10,7 @@ import city.madang.identity.Offices;
 import city.madang.indicators.FigureDefinition.Measure;
 import city.madang.indicators.FigureDefinition.OfOccurrences;
 import city.madang.observations.Datastreams;
+import city.madang.observations.EventOffer;
 import city.madang.observations.History;
 import city.madang.observations.LiveState;
 import city.madang.observations.Occurrences;
@@ -19,6 +20,7 @@ import city.madang.platform.pack.Pack;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,6 +50,7 @@ class IndicatorsConfiguration {
             Things things,
             Datastreams datastreams,
             Occurrences occurrences,
+            List<EventOffer> events,
             LiveState live,
             History history,
             Clock clock) {
@@ -55,16 +58,15 @@ class IndicatorsConfiguration {
         var areas = board.areas();
         var happenings = new Happenings(city.zone(), areas.count());
         var kinds = definitions.stream()
-                .flatMap(figure -> figure.origin() instanceof OfOccurrences of
-                        ? List.of(of.kind()).stream()
-                        : List.<String>of().stream())
+                .flatMap(figure ->
+                        figure.origin() instanceof OfOccurrences of ? Stream.of(of.kind()) : Stream.<String>empty())
                 .distinct()
                 .toList();
         return new Figures(
                 board,
                 new FigureCalculator(definitions, areas, happenings),
                 new FigureMembers(definitions, areas, things, datastreams),
-                new HappeningLists(occurrences, areas, kinds),
+                new HappeningLists(occurrences, events, areas, kinds),
                 happenings,
                 live,
                 history,

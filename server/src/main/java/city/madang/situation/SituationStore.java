@@ -116,6 +116,18 @@ class SituationStore {
                 .list();
     }
 
+    /// The newest that had begun by a moment, newest first.
+    List<Situation> begunBy(Instant at, int limit) {
+        return jdbc.sql("""
+                        select * from situation where merged_into is null and began <= :at
+                         order by began desc, id desc limit :limit
+                        """)
+                .param("at", Rows.utc(at))
+                .param("limit", limit)
+                .query(SituationStore::toSituation)
+                .list();
+    }
+
     /// Those that began in a span of time or were closed in it, newest first.
     List<Situation> between(Instant from, Instant until) {
         return jdbc.sql("""
