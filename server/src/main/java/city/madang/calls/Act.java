@@ -1,10 +1,10 @@
 package city.madang.calls;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
-import java.util.Locale;
 
 /// What somebody did in a call, as its record keeps it.
-public enum Act {
+public enum Act implements Keyed {
     CALLED("전화를 걸었습니다", "called"),
     RUNG("전화를 받으라고 알렸습니다", "was rung"),
     JOINED("들어왔습니다", "joined"),
@@ -31,11 +31,7 @@ public enum Act {
         return title;
     }
 
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     static Act parse(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Keyed.parse(Act.class, key);
     }
 }

@@ -1,10 +1,10 @@
 package city.madang.calls;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
-import java.util.Locale;
 
 /// What became of a call.
-public enum Outcome {
+public enum Outcome implements Keyed {
     RINGING("울리는 중", "Ringing"),
     TALKING("통화 중", "Talking"),
     ENDED("통화함", "Talked"),
@@ -25,16 +25,12 @@ public enum Outcome {
         return title;
     }
 
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /// Whether nobody came.
     public boolean unanswered() {
         return this == MISSED || this == DECLINED || this == CANCELLED || this == BUSY;
     }
 
     static Outcome parse(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT));
+        return Keyed.parse(Outcome.class, key);
     }
 }

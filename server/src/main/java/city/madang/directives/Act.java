@@ -7,16 +7,14 @@ import static city.madang.directives.State.ISSUED;
 import static city.madang.directives.State.REPORTED;
 import static city.madang.directives.State.WITHDRAWN;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with a directive: who may do it, from which states, and where it leads.
-public enum Act {
+public enum Act implements Keyed {
     ISSUE(Side.ISSUER, Set.of(), ISSUED, false, "지시", "Issued"),
     ACKNOWLEDGE(Side.OWNER, EnumSet.of(ISSUED), ACKNOWLEDGED, false, "접수", "Acknowledged"),
     START(Side.OWNER, EnumSet.of(ACKNOWLEDGED), IN_PROGRESS, false, "착수", "Started"),
@@ -78,16 +76,8 @@ public enum Act {
         return text;
     }
 
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /// Reads what [#key()] wrote.
     public static Act parse(String key) {
-        return Arrays.stream(values())
-                .filter(act -> act.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no act '%s'; the acts are %s".formatted(key, List.of(values()))));
+        return Keyed.parse(Act.class, key);
     }
 }

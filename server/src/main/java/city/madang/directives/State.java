@@ -1,12 +1,10 @@
 package city.madang.directives;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /// Where a directive stands.
-public enum State {
+public enum State implements Keyed {
     /// Given; whoever is to carry it out has not said yet that they have it.
     ISSUED("접수 대기", "Issued"),
     ACKNOWLEDGED("접수", "Acknowledged"),
@@ -33,17 +31,8 @@ public enum State {
         return this != CLOSED && this != WITHDRAWN;
     }
 
-    /// The form used in the database, in addresses and in JSON: `in-progress`.
-    public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /// Reads what [#key()] wrote.
     public static State parse(String key) {
-        return Arrays.stream(values())
-                .filter(state -> state.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no state '%s'; the states are %s".formatted(key, List.of(values()))));
+        return Keyed.parse(State.class, key);
     }
 }

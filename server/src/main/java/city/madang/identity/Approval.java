@@ -1,5 +1,6 @@
 package city.madang.identity;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
 import java.time.Instant;
 import java.util.Map;
@@ -32,15 +33,11 @@ public record Approval(
     }
 
     /// How far it is.
-    public enum State {
+    public enum State implements Keyed {
         WAITING,
         APPROVED,
         REFUSED,
-        WITHDRAWN;
-
-        String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        WITHDRAWN
     }
 
     /// Who decided.

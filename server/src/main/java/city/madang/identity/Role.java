@@ -1,12 +1,11 @@
 package city.madang.identity;
 
 import city.madang.platform.Audience;
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
-import java.util.Arrays;
-import java.util.List;
 
 /// What a person does in the city, which decides the group they look as.
-public enum Role {
+public enum Role implements Keyed {
     /// The mayor and the mayor's own office.
     MAYOR(Audience.Group.MAYOR, new LocalText("시장", "Mayor")),
     /// Heads one autonomous district; their own records are those of that district.
@@ -39,28 +38,13 @@ public enum Role {
         return title;
     }
 
-    /// The form used in the pack, in the database and in addresses: `district-head`.
-    public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
     /// Whether a second person must agree before somebody gets this role: it reaches the whole city's records.
     public boolean needsApproval() {
         return this == MAYOR || this == DATA_STEWARD;
     }
 
-    private static List<String> keys() {
-        return Arrays.stream(values()).map(Role::key).toList();
-    }
-
     /// Reads what [#key()] wrote.
     public static Role parse(String key) {
-        for (var role : values()) {
-            if (role.key().equals(key)) {
-                return role;
-            }
-        }
-        throw new IllegalArgumentException(
-                "There is no role '%s'; the roles are %s".formatted(key, String.join(", ", keys())));
+        return Keyed.parse(Role.class, key);
     }
 }

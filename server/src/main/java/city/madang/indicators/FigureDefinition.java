@@ -1,6 +1,7 @@
 package city.madang.indicators;
 
 import city.madang.catalogue.ObservedProperty.Better;
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
 import java.time.Duration;
 import java.util.List;
@@ -73,23 +74,12 @@ record FigureDefinition(
             implements Origin {}
 
     /// How a number is made of occurrences.
-    enum Counting {
+    enum Counting implements Keyed {
         OPEN,
         COUNT,
         SHARE_CLOSED,
         MEDIAN,
         MEAN;
-
-        static Counting parse(String name) {
-            for (var counting : values()) {
-                if (counting.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)) {
-                    return counting;
-                }
-            }
-            throw new IllegalArgumentException(
-                    "Occurrences have no aggregate '%s'; there are: open, count, share-closed, median, mean"
-                            .formatted(name));
-        }
 
         boolean needsField() {
             return this == MEDIAN || this == MEAN;
@@ -145,7 +135,7 @@ record FigureDefinition(
     }
 
     private static OfOccurrences occurrences(FigureFile.Happenings part) {
-        var counting = Counting.parse(required(part.aggregate(), "aggregate"));
+        var counting = Keyed.parse(Counting.class, required(part.aggregate(), "aggregate"));
         require(counting.needsField() == (part.field() != null), "a field belongs to median and mean only");
         return new OfOccurrences(
                 required(part.kind(), "kind"),

@@ -1,12 +1,11 @@
 package city.madang.intake;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// How a source fares, from best to worst for those who look after it.
-public enum SourceState {
+public enum SourceState implements Keyed {
     /// It delivered something new within the time it promised.
     FRESH(new LocalText("정상", "Fresh")),
     /// Something new is overdue, or what comes is old.
@@ -30,11 +29,6 @@ public enum SourceState {
 
     /// The state of that key.
     public static Optional<SourceState> find(String key) {
-        return Arrays.stream(values()).filter(state -> state.key().equals(key)).findFirst();
-    }
-
-    /// The word in addresses, files and live topics: `fresh`.
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Keyed.find(SourceState.class, key);
     }
 }

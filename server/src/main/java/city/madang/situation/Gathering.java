@@ -323,6 +323,6 @@ class Gathering {
                                         unit.name().en(),
                                         kind.en(),
                                         stage.title().en())),
-                Map.of("unit", unit.key(), "stage", stage.text()));
+                Map.of("unit", unit.key(), "stage", stage.key()));
     }
 }

@@ -124,7 +124,7 @@ public class Handling {
                     situation.id(),
                     person,
                     change(situation.status().title(), status.title(), why),
-                    Map.of("status", status.text()));
+                    Map.of("status", status.key()));
             return new Changed(situation).status(status, null, null, true);
         });
     }

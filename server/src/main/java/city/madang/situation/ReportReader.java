@@ -63,7 +63,7 @@ final class ReportReader {
         return new Told(
                 one.category(),
                 Severity.parse(one.severity()).text(),
-                Status.parse(one.status()).text(),
+                Status.parse(one.status()).key(),
                 one.title(),
                 one.text(),
                 one.updated(),

@@ -56,7 +56,7 @@ class SituationStore {
         columns.put("kind", given.kind());
         columns.put("severity", given.severity().text());
         columns.put("severitySet", given.severitySet());
-        columns.put("status", given.status().text());
+        columns.put("status", given.status().key());
         columns.put("statusSet", given.statusSet());
         columns.put("titleKo", given.title().ko());
         columns.put("titleEn", given.title().en());

@@ -74,7 +74,7 @@ final class SituationWriter {
         out.name("category").string(one.kind());
         text(out.name("kindName"), rules.kind(one.kind()).name());
         out.name("severity").string(one.severity().text());
-        out.name("status").string(status(one, over, moment).text());
+        out.name("status").string(status(one, over, moment).key());
         out.name("time").number(one.began().getEpochSecond());
         moment(out.name("until"), over ? one.closed() : null);
         out.name("updated").number(one.updated().getEpochSecond());
@@ -196,7 +196,7 @@ final class SituationWriter {
         text(out.name("kindName"), rules.unitKind(unit.kind()).name());
         text(out.name("name"), unit.name());
         out.name("station").string(unit.station());
-        out.name("stage").string(unit.stage().text());
+        out.name("stage").string(unit.stage().key());
         text(out.name("stageName"), unit.stage().title());
         moment(out.name("dispatched"), unit.dispatched());
         moment(out.name("enRoute"), unit.enRoute());

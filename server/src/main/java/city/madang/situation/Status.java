@@ -1,25 +1,18 @@
 package city.madang.situation;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
-import java.util.Arrays;
 
-/// How far it has come.
-public enum Status {
-    OPEN("open", new LocalText("접수", "Open")),
-    IN_PROGRESS("in-progress", new LocalText("대응 중", "In progress")),
-    CLOSED("closed", new LocalText("종료", "Closed"));
+/// How far it has come; written as occurrences write it.
+public enum Status implements Keyed {
+    OPEN("접수", "Open"),
+    IN_PROGRESS("대응 중", "In progress"),
+    CLOSED("종료", "Closed");
 
-    private final String text;
     private final LocalText title;
 
-    Status(String text, LocalText title) {
-        this.text = text;
-        this.title = title;
-    }
-
-    /// The word of occurrences.
-    public String text() {
-        return text;
+    Status(String ko, String en) {
+        this.title = new LocalText(ko, en);
     }
 
     public LocalText title() {
@@ -27,10 +20,7 @@ public enum Status {
     }
 
     /// Reads the word of occurrences; any other is open.
-    public static Status parse(String text) {
-        return Arrays.stream(values())
-                .filter(one -> one.text.equals(text))
-                .findFirst()
-                .orElse(OPEN);
+    public static Status parse(String key) {
+        return Keyed.find(Status.class, key).orElse(OPEN);
     }
 }

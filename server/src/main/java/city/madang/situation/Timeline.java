@@ -58,7 +58,7 @@ class Timeline {
                 .param("situation", situation)
                 .param("at", Rows.utc(at))
                 .param("recorded", Rows.utc(clock.instant()))
-                .param("what", what.text())
+                .param("what", what.key())
                 .param("person", by == null ? null : by.id())
                 .param("nameKo", by == null ? null : by.name().ko())
                 .param("nameEn", by == null ? null : by.name().en())

@@ -1,5 +1,6 @@
 package city.madang.situation;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
 import city.madang.platform.Position;
 import java.time.Duration;
@@ -62,22 +63,16 @@ public record Unit(
     }
 
     /// The stages of a turn-out.
-    public enum Stage {
-        DISPATCHED("dispatched", new LocalText("출동 지령", "Dispatched")),
-        EN_ROUTE("en-route", new LocalText("이동 중", "En route")),
-        ARRIVED("arrived", new LocalText("현장 도착", "On scene")),
-        CLEARED("cleared", new LocalText("철수", "Cleared"));
+    public enum Stage implements Keyed {
+        DISPATCHED("출동 지령", "Dispatched"),
+        EN_ROUTE("이동 중", "En route"),
+        ARRIVED("현장 도착", "On scene"),
+        CLEARED("철수", "Cleared");
 
-        private final String text;
         private final LocalText title;
 
-        Stage(String text, LocalText title) {
-            this.text = text;
-            this.title = title;
-        }
-
-        public String text() {
-            return text;
+        Stage(String ko, String en) {
+            this.title = new LocalText(ko, en);
         }
 
         public LocalText title() {

@@ -1,27 +1,18 @@
 package city.madang.indicators.goals;
 
+import city.madang.platform.Keyed;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /// How often an indicator gets a value.
-public enum Cadence {
+public enum Cadence implements Keyed {
     YEAR,
     MONTH,
     /// Every day, and again while the day goes on.
     LIVE;
 
-    /// The form used in the pack: `year`, `month`, `live`.
-    public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
     static Cadence parse(String key) {
-        for (var cadence : values()) {
-            if (cadence.key().equals(key)) {
-                return cadence;
-            }
-        }
-        throw new IllegalArgumentException("period is year, month or live, not '%s'".formatted(key));
+        return Keyed.parse(Cadence.class, key);
     }
 
     /// The period that holds a day.

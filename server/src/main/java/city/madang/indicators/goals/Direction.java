@@ -1,23 +1,16 @@
 package city.madang.indicators.goals;
 
+import city.madang.platform.Keyed;
+
 /// Which way is good.
-public enum Direction {
+public enum Direction implements Keyed {
     MORE,
     LESS,
     /// The nearer to the target the better, on either side.
     NEAR;
 
-    public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
     static Direction parse(String key) {
-        for (var direction : values()) {
-            if (direction.key().equals(key)) {
-                return direction;
-            }
-        }
-        throw new IllegalArgumentException("direction is more, less or near, not '%s'".formatted(key));
+        return Keyed.parse(Direction.class, key);
     }
 
     /// How far a value is from a target on the wrong side; 0 where it is met.

@@ -1,18 +1,16 @@
 package city.madang.indicators.goals;
 
+import city.madang.platform.Keyed;
+
 /// How far an entry has come.
-public enum EntryState {
+public enum EntryState implements Keyed {
     /// Waits for a second person.
     PENDING,
     APPROVED,
     /// Sent back with a reason.
     RETURNED;
 
-    public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
     static EntryState parse(String key) {
-        return valueOf(key.toUpperCase(java.util.Locale.ROOT));
+        return Keyed.parse(EntryState.class, key);
     }
 }

@@ -1,9 +1,10 @@
 package city.madang.indicators.goals;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
 
 /// How something stands against what was promised, from worst to best.
-public enum Standing {
+public enum Standing implements Keyed {
     FAR_BEHIND("alarm", new LocalText("크게 뒤처짐", "Far behind")),
     BEHIND("watch", new LocalText("뒤처짐", "Behind")),
     ON_COURSE("ok", new LocalText("순항", "On course")),
@@ -26,11 +27,6 @@ public enum Standing {
 
     public LocalText title() {
         return title;
-    }
-
-    /// `far-behind`, `behind`, `on-course`, `met` or `unjudged`.
-    public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     public boolean late() {

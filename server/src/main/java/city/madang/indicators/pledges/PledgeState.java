@@ -1,9 +1,10 @@
 package city.madang.indicators.pledges;
 
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
 
 /// How a task stands, the one that needs most attention first.
-public enum PledgeState {
+public enum PledgeState implements Keyed {
     FAR_BEHIND("alarm", new LocalText("크게 늦음", "Far behind")),
     BEHIND("watch", new LocalText("늦음", "Behind")),
     ON_COURSE("ok", new LocalText("순항", "On course")),
@@ -25,11 +26,6 @@ public enum PledgeState {
 
     public LocalText title() {
         return title;
-    }
-
-    /// `far-behind`, `behind`, `on-course`, `not-begun` or `done`.
-    public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     public boolean late() {

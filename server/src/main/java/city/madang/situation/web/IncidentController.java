@@ -7,6 +7,7 @@ import city.madang.identity.Viewer;
 import city.madang.identity.Viewers;
 import city.madang.platform.Audience;
 import city.madang.platform.CityException;
+import city.madang.platform.Keyed;
 import city.madang.platform.LocalText;
 import city.madang.situation.Handling;
 import city.madang.situation.NewSituation;
@@ -255,12 +256,8 @@ class IncidentController {
     }
 
     private static Unit.Stage stage(String text) {
-        for (var stage : Unit.Stage.values()) {
-            if (stage.text().equals(text)) {
-                return stage;
-            }
-        }
-        throw CityException.invalid("'%s' is no stage of a unit".formatted(text));
+        return Keyed.find(Unit.Stage.class, text)
+                .orElseThrow(() -> CityException.invalid("'%s' is no stage of a unit".formatted(text)));
     }
 
     @PostMapping("/office/incidents/{id}/proposals/{proposal}")
