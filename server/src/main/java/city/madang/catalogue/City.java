@@ -8,6 +8,8 @@ import city.madang.platform.Position;
 import city.madang.platform.pack.Pack;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,11 @@ public final class City {
     /// Where the city's days begin.
     public ZoneId zone() {
         return profile.zone();
+    }
+
+    /// The moment at which a day begins in the city.
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
     }
 
     /// The form of `pack.yaml`.

@@ -50,8 +50,8 @@ class DirectivesInBrief implements BriefOffer {
 
     @Override
     public List<Line> lines(LocalDate day, Viewer viewer, @Nullable String district) {
-        var from = day.atStartOfDay(city.zone()).toInstant();
-        var until = day.plusDays(1).atStartOfDay(city.zone()).toInstant();
+        var from = city.start(day);
+        var until = city.start(day.plusDays(1));
         var now = clock.instant();
         var moment = until.isBefore(now) ? until : now;
         var lines = new ArrayList<Line>();

@@ -61,10 +61,10 @@ final class FiguresInBrief implements BriefOffer {
 
     private List<Figure> of(LocalDate day, Readership readers, @Nullable String district) {
         var now = clock.instant();
-        if (day.atStartOfDay(city.zone()).toInstant().isAfter(now)) {
+        if (city.start(day).isAfter(now)) {
             return List.of();
         }
-        var end = day.plusDays(1).atStartOfDay(city.zone()).toInstant().minusMillis(1);
+        var end = city.start(day.plusDays(1)).minusMillis(1);
         if (!end.isBefore(now)) {
             return district == null ? figures.city(readers) : figures.district(district, readers);
         }

@@ -44,8 +44,8 @@ final class SituationBrief implements BriefOffer {
 
     @Override
     public List<Line> lines(LocalDate day, Viewer viewer, @Nullable String district) {
-        var from = day.atStartOfDay(city.zone()).toInstant();
-        var until = day.plusDays(1).atStartOfDay(city.zone()).toInstant();
+        var from = city.start(day);
+        var until = city.start(day.plusDays(1));
         var all = situations.between(from, until).stream()
                 .filter(one -> district == null || Objects.equals(one.district(), district))
                 .toList();

@@ -136,7 +136,7 @@ public class Computation {
     }
 
     private Instant begin(LocalDate day) {
-        return day.atStartOfDay(city.zone()).toInstant();
+        return city.start(day);
     }
 
     private LocalDate today() {

@@ -110,7 +110,7 @@ class DemoValues {
     }
 
     private Instant told(Period period) {
-        var told = period.end().atStartOfDay(city.zone()).toInstant().plus(TOLD_AFTER);
+        var told = city.start(period.end()).plus(TOLD_AFTER);
         var now = clock.instant();
         return told.isBefore(now) ? told : now;
     }

@@ -48,7 +48,7 @@ final class IndicatorsInBrief implements BriefOffer {
     @Override
     public List<Line> lines(LocalDate day, Viewer viewer, @Nullable String district) {
         var slice = district == null ? Slice.CITY : Slice.district(district);
-        var end = day.plusDays(1).atStartOfDay(city.zone()).toInstant();
+        var end = city.start(day.plusDays(1));
         var readers = Readership.of(viewer);
         return indicators.list().list().stream()
                 .map(one -> indicators.report(one, readers, end))

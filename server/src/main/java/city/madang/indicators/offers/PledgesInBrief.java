@@ -47,7 +47,7 @@ final class PledgesInBrief implements BriefOffer {
         if (district != null || pledges.plan().visions().isEmpty()) {
             return List.of();
         }
-        var end = day.plusDays(1).atStartOfDay(city.zone()).toInstant();
+        var end = city.start(day.plusDays(1));
         var late = pledges.progress(Readership.of(viewer), end).stream()
                 .filter(one -> one.state().late())
                 .toList();

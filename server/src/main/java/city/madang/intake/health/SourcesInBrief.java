@@ -46,8 +46,8 @@ final class SourcesInBrief implements BriefOffer {
 
     @Override
     public List<Line> lines(LocalDate day, Viewer viewer, @Nullable String district) {
-        var from = day.atStartOfDay(city.zone()).toInstant();
-        var to = day.plusDays(1).atStartOfDay(city.zone()).toInstant();
+        var from = city.start(day);
+        var to = city.start(day.plusDays(1));
         var lines = new ArrayList<Line>();
         int away = 0;
         int watched = 0;

@@ -50,8 +50,8 @@ final class PressInBrief implements BriefOffer {
 
     @Override
     public List<Line> lines(LocalDate day, Viewer viewer, @Nullable String district) {
-        var begin = day.atStartOfDay(city.zone()).toInstant();
-        var end = day.plusDays(1).atStartOfDay(city.zone()).toInstant().minusMillis(1);
+        var begin = city.start(day);
+        var end = city.start(day.plusDays(1)).minusMillis(1);
         var titles = new ArrayList<LocalText>();
         for (var stored : occurrences.asOf("article", end, LOOKED_THROUGH)) {
             var one = stored.occurrence();
