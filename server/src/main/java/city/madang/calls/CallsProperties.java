@@ -9,9 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How calls are set up: `city.calls.*`.
 ///
-/// @param iceServers the city's own STUN and TURN servers, which browsers ask for a way to each other; none by default,
-/// so
-///     that no other host is ever contacted and calls work within one network
+/// @param iceServers the city's own STUN and TURN servers, which browsers ask for a way to each other; none by
+///     default, so that no other host is ever contacted and calls work within one network
 /// @param ringFor how long somebody is rung before the call counts as missed
 /// @param returnWithin how long the seat of somebody whose line broke is kept
 /// @param silence how long a line may say nothing before it counts as broken

@@ -22,9 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Writes calls to the database, one step after the other. While the database is away people go on talking, and what
-/// they
-/// did is written when it is back.
+/// Writes calls to the database, one step after the other. While the database is away people go on talking, and
+/// what they did is written when it is back.
 @Component
 class DurableRecorder implements Recorder, SmartLifecycle {
 

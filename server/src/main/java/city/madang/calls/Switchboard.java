@@ -19,9 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.JsonNode;
 
-/// Brings people together: who can be reached, who is rung, who is in which call. It carries what browsers need to find
-/// each
-/// other, never picture or sound. Thread-safe; it waits for nobody but, when a call begins, for the database.
+/// Brings people together: who can be reached, who is rung, who is in which call. It carries what browsers need to
+/// find each other, never picture or sound. Thread-safe; it waits for nobody but, when a call begins, for the
+/// database.
 @Service
 public class Switchboard {
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 public interface OwnerOffer {
 
     /// What is known of `subject`; nothing if it is none of this room's kinds, or there is no such thing. Must be
-    /// quick:
-    /// every offer is asked in turn.
+    /// quick: every offer is asked in turn.
     Optional<Owned> find(Subject subject);
 }

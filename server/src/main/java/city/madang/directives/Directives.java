@@ -36,9 +36,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The way to directives: giving one, every step until it is closed, and looking at them. Each is a new row; nothing
-/// that
-/// was written is ever changed.
+/// The way to directives: giving one, every step until it is closed, and looking at them. Each is a new row;
+/// nothing that was written is ever changed.
 @Service
 public class Directives {
 

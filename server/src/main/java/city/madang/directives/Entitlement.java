@@ -17,8 +17,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Who may do what with directives. Somebody acts in their own name or, while a colleague is away whose deputy they
-/// are,
-/// in the colleague's.
+/// are, in the colleague's.
 @Component
 class Entitlement {
 
@@ -34,9 +33,8 @@ class Entitlement {
         this.clock = clock;
     }
 
-    /// In whose name `viewer` may give an office a directive; nothing if in nobody's. The mayor directs every office,
-    /// the
-    /// head of a district those of the district, the manager of an office that office.
+    /// In whose name `viewer` may give an office a directive; nothing if in nobody's. The mayor directs every
+    /// office, the head of a district those of the district, the manager of an office that office.
     Optional<Person> issuer(Viewer viewer, Office office) {
         return names(viewer).stream().filter(name -> directs(name, office)).findFirst();
     }

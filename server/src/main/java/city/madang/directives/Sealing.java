@@ -22,9 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Seals an order: one text that holds the order, what the issuer's screen showed, and what the server itself knew of
-/// the
-/// subject at that moment.
+/// Seals an order: one text that holds the order, what the issuer's screen showed, and what the server itself knew
+/// of the subject at that moment.
 @Component
 class Sealing {
 
@@ -91,8 +90,7 @@ class Sealing {
     }
 
     /// The topics as this server would have shown them to the issuer, with only the rows that are about the subject
-    /// where
-    /// there are such.
+    /// where there are such.
     private ObjectNode state(Subject subject, List<String> topics, Readership readers, @Nullable Seen seen) {
         var now = clock.instant();
         var shown = seen == null ? null : seen.at();

@@ -13,9 +13,8 @@ public interface BriefOffer {
     /// The heading above its lines.
     LocalText title();
 
-    /// Where it stands: smaller comes first. Incidents 10, directives 20, pledges 30, indicators 40, opinion 50, air
-    /// and
-    /// traffic 60, sources 90.
+    /// Where it stands: smaller comes first. Incidents 10, directives 20, pledges 30, indicators 40, opinion 50,
+    /// air and traffic 60, sources 90.
     int order();
 
     /// What happened on that day of the city that this viewer may read, most important first; empty if nothing did.

@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A room that makes events of what was reported, such as one situation of many reports. Figures count its events as
-/// they
-/// count the occurrences of a kind. Exercises are not among them.
+/// A room that makes events of what was reported, such as one situation of many reports. Figures count its events
+/// as they count the occurrences of a kind. Exercises are not among them.
 public interface EventOffer {
 
     /// What figures call its events; no kind of occurrence is called so.

@@ -25,11 +25,9 @@ public class Observations {
 
     /// Stores the readings of a batch, each exactly once, and returns when they are durable.
     ///
-    /// A reading is known by its datastream and phenomenon time: delivered again it is a duplicate;
-    /// delivered again with
-    /// another result or quality it is a correction, which is stored and replaces the earlier one. The batch is
-    /// stored
-    /// whole or not at all. Blocks the caller until the commit; meant for virtual threads.
+    /// A reading is known by its datastream and phenomenon time: delivered again it is a duplicate; delivered again
+    /// with another result or quality it is a correction, which is stored and replaces the earlier one. The batch
+    /// is stored whole or not at all. Blocks the caller until the commit; meant for virtual threads.
     ///
     /// @throws CityException UNAVAILABLE if the readings cannot be stored now; deliver the same batch again
     ///     later

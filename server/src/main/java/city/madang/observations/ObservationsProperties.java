@@ -8,10 +8,8 @@ import org.springframework.util.unit.DataSize;
 /// How readings are kept: `city.observations.*`.
 ///
 /// @param queue readings that may wait for the log before senders are refused
-/// @param minimumFree free space of the data folder below which readings are refused; PostgreSQL stops hard
-///     when its
-/// disk
-///     is full, so this comes first
+/// @param minimumFree free space of the data folder below which readings are refused; PostgreSQL stops hard when
+///     its disk is full, so this comes first
 /// @param sealRows unsealed readings after which the tail is sealed (a reading takes about 40 bytes of memory)
 /// @param sealAfter age of the oldest unsealed reading after which the tail is sealed
 /// @param mostUnsealed unsealed readings above which senders are refused, because sealing cannot keep up

@@ -3,10 +3,8 @@ package city.madang.search;
 import city.madang.platform.LocalText;
 import java.util.List;
 
-/// A room's offer of things that can be named in commands. Any bean of this type is found by the grammar
-/// when the
-/// server
-/// starts. Other words for them stand in `words.yaml` of the pack.
+/// A room's offer of things that can be named in commands. Any bean of this type is found by the grammar when the
+/// server starts. Other words for them stand in `words.yaml` of the pack.
 @FunctionalInterface
 public interface NameOffer {
 

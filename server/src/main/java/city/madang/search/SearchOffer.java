@@ -2,8 +2,7 @@ package city.madang.search;
 
 import java.util.stream.Stream;
 
-/// A room's offer of things to find. Any bean of this type is found by the index, which reads it when the
-/// server
+/// A room's offer of things to find. Any bean of this type is found by the index, which reads it when the server
 /// starts. What changes afterwards is announced by publishing a [SearchChanged].
 public interface SearchOffer {
 

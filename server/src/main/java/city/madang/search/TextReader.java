@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 public final class TextReader {
 
     /// So many letters of a text in a hundred are Hangul, and it is Korean; a house rule. Korean posts are full of
-    /// Latin
-    /// names, English ones hardly ever hold Hangul.
+    /// Latin names, English ones hardly ever hold Hangul.
     private static final int HANGUL_PERCENT = 20;
 
     private final TaggedWords words;

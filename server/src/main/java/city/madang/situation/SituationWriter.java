@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Writes situations as a readership may see them. The row has the shape of an occurrence of docs/api/live.md, with
-/// what
-/// only situations have besides.
+/// what only situations have besides.
 @Component
 final class SituationWriter {
 

@@ -1,6 +1,9 @@
 /// Situations: what is going on in the city that somebody must act on, one for each real event, with who was sent,
 /// what stands around it and every step that was taken.
 ///
+/// [Situations] is where to look. Officials act through [Opening], [Handling] and [Regrouping], each as far as
+/// [SituationRights] lets them; what systems report comes in through [SituationWorker] and [Gathering].
+///
 /// - **Owns** the tables `situation…` and `alert_acknowledgement`.
 /// - **Reads** occurrences of the kinds `incident` and `unit`, and makes those of the kind `alert` from the pack's
 /// rules.

@@ -13,9 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A line over a WebSocket. One virtual thread sends what the switchboard says; a browser that takes nothing any more
-/// loses
-/// the line.
+/// A line over a WebSocket. One virtual thread sends what the switchboard says; a browser that takes nothing any
+/// more loses the line.
 final class SocketLine implements Line {
 
     private static final int LONGEST_QUEUE = 512;

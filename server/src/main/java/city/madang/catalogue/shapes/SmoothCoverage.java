@@ -62,9 +62,8 @@ final class SmoothCoverage {
         this.stiff = stiff;
     }
 
-    /// Rounds `cells`. Where a rounded border would cross another or run past the centre of its cell, the cell keeps
-    /// its
-    /// straight borders.
+    /// Rounds `cells`. Where a rounded border would cross another or run past the centre of its cell, the cell
+    /// keeps its straight borders.
     ///
     /// @param groups key of a cell → the group it belongs to
     /// @param centres key of a cell → a point inside that stays inside

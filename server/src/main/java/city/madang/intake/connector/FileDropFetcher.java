@@ -21,9 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes files that were put into a folder: each is read once, when nobody has written to it for a moment, then
-/// moved
-/// to `done`, or to `failed` if it cannot be read. A file whose records could not be stored stays for the next
-/// time.
+/// moved to `done`, or to `failed` if it cannot be read. A file whose records could not be stored stays for the
+/// next time.
 final class FileDropFetcher implements Fetcher {
 
     /// A file younger than this may still be written to. Who renames a finished file into place loses nothing by

@@ -14,8 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Polls a web address for documents. Asks only for what changed (RFC 9110 validators), page by page where there
-/// are
-/// pages.
+/// are pages.
 final class HttpFetcher implements Fetcher {
 
     /// Pages of one poll; a system that never has a short page is not followed for ever.

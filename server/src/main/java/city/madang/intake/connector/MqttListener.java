@@ -29,8 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Listens to an MQTT broker (3.1.1, persistent session). Messages that arrive together become one delivery; each
-/// is
-/// acknowledged only when it is durable, so the broker keeps what we could not store.
+/// is acknowledged only when it is durable, so the broker keeps what we could not store.
 public final class MqttListener implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(MqttListener.class);

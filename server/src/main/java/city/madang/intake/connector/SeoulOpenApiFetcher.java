@@ -15,10 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the Seoul Open API dialect: 1-based windows of at most 1,000 rows in the path, results and errors as a
-/// code
-/// with HTTP 200, errors in XML to questions for JSON, totals that count one page. It therefore goes on until a
-/// window
-/// is short.
+/// code with HTTP 200, errors in XML to questions for JSON, totals that count one page. It therefore goes on until
+/// a window is short.
 ///
 /// Codes: Seoul Open Data Plaza, guide to Open API messages.
 final class SeoulOpenApiFetcher implements Fetcher {

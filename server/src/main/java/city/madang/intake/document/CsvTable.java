@@ -53,8 +53,7 @@ public final class CsvTable implements AutoCloseable {
     }
 
     /// Forgiving, as real files need: text after a closing quote stays part of the field. The library announces
-    /// another
-    /// name for this switch, its pinned version has only this one.
+    /// another name for this switch, its pinned version has only this one.
     @SuppressWarnings("removal")
     private static CsvReader.CsvReaderBuilder builder(CsvForm form) {
         return CsvReader.builder()

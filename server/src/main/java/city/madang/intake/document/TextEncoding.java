@@ -12,8 +12,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
 /// How the bytes of a document become text. Decoding is strict: bytes that the encoding does not know are a fault
-/// of
-/// the document, never silently replaced.
+/// of the document, never silently replaced.
 ///
 /// @param charset absent for `auto`: UTF-8 if the bytes are valid UTF-8, otherwise MS949
 public record TextEncoding(@Nullable Charset charset) {

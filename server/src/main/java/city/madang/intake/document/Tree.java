@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A document or a part of it, the same for JSON, XML and CSV. Every value is text: numbers keep the digits they
-/// were
-/// delivered with, so nothing is lost before a mapping reads them.
+/// were delivered with, so nothing is lost before a mapping reads them.
 public sealed interface Tree {
 
     /// A JSON null: there, but without a value.

@@ -22,8 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// All meters. Notices changes of state and writes what changed to the database now and then; while that is away,
-/// it
-/// keeps everything in memory.
+/// it keeps everything in memory.
 @Component
 public class HealthBook {
 

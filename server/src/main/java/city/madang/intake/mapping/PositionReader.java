@@ -8,8 +8,7 @@ import city.madang.platform.Position;
 import org.jspecify.annotations.Nullable;
 
 /// Reads where something is, and finds its district. Longitude and latitude that were swapped are put right when
-/// the
-/// swap puts the position into the city.
+/// the swap puts the position into the city.
 final class PositionReader {
 
     /// What is known of a place in the city.

@@ -47,8 +47,7 @@ final class ValueReader {
     }
 
     /// The value in the property's unit, or NaN if the record has none that can be used; then `notes` says why if
-    /// it
-    /// is a fault.
+    /// it is a fault.
     double read(SourceRecord record, Notes notes) {
         var text = path.text(record);
         if (text == null) {

@@ -22,16 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The desk of one source. Deliveries are taken one after another; when a method returns, everything sound is
-/// durable
-/// and everything else is in quarantine.
+/// durable and everything else is in quarantine.
 public final class Reception implements Desk {
 
     /// Records of one commit. With 48 values each they make 192,000 readings, about 10 MB of columns.
     private static final int TOGETHER = 4_000;
 
     /// Deliveries stored at one moment over all sources: fewer than the server has database connections, so that
-    /// pages
-    /// and other rooms keep theirs.
+    /// pages and other rooms keep theirs.
     private static final Semaphore AT_ONCE = new Semaphore(6);
 
     /// A file waits so long for the store in all, for each of its parts.

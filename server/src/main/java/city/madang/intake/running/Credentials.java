@@ -17,9 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of the sources, in `<data>/credentials.properties`, which only the server's own user may read. A
-/// name
-/// that the pack uses and the file lacks gets a random value: a demo works at once, and a real city replaces it.
-/// Values are never logged and never part of a message.
+/// name that the pack uses and the file lacks gets a random value: a demo works at once, and a real city replaces
+/// it. Values are never logged and never part of a message.
 public final class Credentials {
 
     /// 192 bits, beyond guessing.

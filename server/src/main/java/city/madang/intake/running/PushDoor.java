@@ -30,8 +30,7 @@ import org.springframework.stereotype.Component;
 public class PushDoor implements SourceTokens {
 
     /// Events remembered of each source, so that one that is sent again is answered without work. What was
-    /// forgotten
-    /// does no harm: readings and occurrences are known by themselves.
+    /// forgotten does no harm: readings and occurrences are known by themselves.
     private static final int EVENTS = 20_000;
 
     /// How long a system should wait that pushes for a paused source.
@@ -86,8 +85,7 @@ public class PushDoor implements SourceTokens {
     ///
     /// @param token as the caller showed it; absent if it showed none
     /// @throws CityException NOT_FOUND for an unknown webhook, FORBIDDEN for a wrong token, INVALID for an
-    ///     unreadable
-    ///     body (which waits in quarantine), UNAVAILABLE if nothing can be stored now
+    ///     unreadable body (which waits in quarantine), UNAVAILABLE if nothing can be stored now
     public Taken take(
             String id,
             @Nullable String token,

@@ -23,8 +23,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Looks after sources that push readings to observations themselves (SensorThings): keeps what observations
-/// refused,
-/// and sees from the live state how they fare.
+/// refused, and sees from the live state how they fare.
 @Component
 class PushedReadings implements Doubtful {
 

@@ -16,8 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Runs an import for the command line: only from this machine, with the token of the data folder. Answers with
-/// lines
-/// of text while it works; the last one is `done` or begins with `failed: `.
+/// lines of text while it works; the last one is `done` or begins with `failed: `.
 @Controller
 class ImportController {
 

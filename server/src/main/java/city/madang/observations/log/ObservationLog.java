@@ -14,8 +14,7 @@ public interface ObservationLog {
     /// @param sequence one more than that of the block before
     /// @param received epoch milliseconds UTC
     /// @throws city.madang.platform.CityException UNAVAILABLE if it is unknown whether the block is durable; a
-    /// caller
-    ///     then reads [#replay] before it appends again
+    ///     caller then reads [#replay] before it appends again
     void append(long sequence, long received, int readings, byte[] content, Collection<String> keys);
 
     /// Which of these delivery keys belong to a block that is durable, or was within the last seven days.

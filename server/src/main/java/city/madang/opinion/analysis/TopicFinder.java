@@ -135,9 +135,8 @@ public final class TopicFinder {
         return terms.size();
     }
 
-    /// Whether any day of the past had as large a share: words come in waves, which the counts of a Poisson process do
-    /// not
-    /// know of.
+    /// Whether any day of the past had as large a share: words come in waves, which the counts of a Poisson process
+    /// do not know of.
     private static boolean overtaken(int count, int texts, int[] days, List<List<Text>> past) {
         for (int day = 0; day < days.length; day++) {
             if (days[day] > 0

@@ -73,8 +73,7 @@ public final class Hangul {
         return out.toString();
     }
 
-    /// How many letters must be added, dropped, changed or swapped with their neighbour to make one of the
-    /// other
+    /// How many letters must be added, dropped, changed or swapped with their neighbour to make one of the other
     /// (optimal string alignment); `most + 1` if more than `most`.
     public static int distance(String one, String other, int most) {
         int rows = one.length();

@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Takes sentences apart: moments first, then names by their longest spelling, then the words between them.
-/// Names and
-/// words
-/// with a slip in them are found in a second pass, so that what is spelt right is never bent. Thread-safe.
+/// Takes sentences apart: moments first, then names by their longest spelling, then the words between them. Names
+/// and words with a slip in them are found in a second pass, so that what is spelt right is never bent.
+/// Thread-safe.
 final class Reader {
 
     private static final Pattern PARTICLE = Pattern.compile(

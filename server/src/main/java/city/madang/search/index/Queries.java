@@ -21,10 +21,8 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/// Turns what was typed into a query. Closeness of the name counts most, then how often such a thing is
-/// wanted, then
-/// how
-/// near it is.
+/// Turns what was typed into a query. Closeness of the name counts most, then how often such a thing is wanted,
+/// then how near it is.
 final class Queries {
 
     // What a match is worth; the sums are compared with the weight of the entry.
