@@ -47,7 +47,10 @@ export const PAGES: Readonly<Record<string, NamedPage>> = {
   opinion: { path: '/opinion', name: { ko: '시민 의견', en: 'Opinion' } },
   incidents: { path: '/office/incidents', name: { ko: '상황', en: 'Situations' } },
   'new-incident': { path: '/office/incidents/new', name: { ko: '상황 입력', en: 'A new situation' } },
-  'new-directive': { path: '/office/directives/new', name: { ko: '새 지시', en: 'A new directive' } },
+  'new-directive': {
+    path: '/office/directives/new?subject=topic:general',
+    name: { ko: '새 지시', en: 'A new directive' },
+  },
   calls: { path: '/office/calls', name: { ko: '통화 기록', en: 'Calls' } },
   'camera-list': { path: '/desk/cameras', name: { ko: '카메라 관리', en: 'Camera registry' } },
   approvals: { path: '/desk/approvals', name: { ko: '승인', en: 'Approvals' } },

@@ -3,7 +3,7 @@ import { clockOf } from './situation/situation';
 import { SEVERITY_WORDS, type Wall } from './wall';
 
 /** What this wall shows of a subject now, for an order about it that was not begun where it is shown. */
-export function seenOf(subject: string, { board, speech }: Wall): SeenNow {
+export function seenOf(subject: string, { board, speech }: Pick<Wall, 'board' | 'speech'>): SeenNow {
   const [kind = '', key = ''] = subject.split(/:(.*)/s);
   switch (kind) {
     case 'figure': {
