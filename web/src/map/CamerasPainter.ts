@@ -1,7 +1,7 @@
 import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Camera } from '../city/topics';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { byZoom, COLOURS, NOTHING } from './style';
+import { byZoom, COLOURS, NOTHING, TILED } from './style';
 
 /** Where the cameras stand; those that play on the wall have a ring. */
 export class CamerasPainter implements Painter {
@@ -27,7 +27,7 @@ export class CamerasPainter implements Painter {
 
   show(): void {
     const { map, scale } = this.#canvas;
-    map.addSource('cameras', { type: 'geojson', data: NOTHING });
+    map.addSource('cameras', { ...TILED, data: NOTHING });
     map.addLayer(
       {
         id: 'cameras-ring',

@@ -70,6 +70,7 @@ export class CityMap {
   static async draw(container: HTMLElement, parts: MapParts): Promise<CityMap> {
     const names = [...parts.districts.areas.values()].map((area) => area.ko + area.en).join('');
     await loadLetters(`${names}0123456789.,–-µg/m³°C`);
+    const card = hasGraphicsCard();
     const map = new MapLibreMap({
       container,
       style: cityStyle({ districts: parts.districts.shapes, water: parts.water }, parts.bounds, parts.scale),
@@ -82,10 +83,10 @@ export class CityMap {
       minZoom: 8,
       maxZoom: 17,
       attributionControl: false,
-      fadeDuration: parts.still ? 0 : 200,
+      fadeDuration: parts.still || !card ? 0 : 200,
       cooperativeGestures: parts.interactive === 'pan only with two fingers',
       locale: { 'Map.Title': parts.title },
-      canvasContextAttributes: { antialias: true },
+      canvasContextAttributes: { antialias: card },
     });
     await new Promise<void>((resolve) => map.once('load', () => resolve()));
     return new CityMap(map, parts);
@@ -278,4 +279,16 @@ export class CityMap {
       how: this.#parts.still ? 'at once' : how,
     });
   }
+}
+
+/** What browsers draw with on the processor: SwiftShader in Chromium, llvmpipe in Firefox, WARP on Windows. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|basic render/i;
+
+/** Without one the browser draws on the processor, where smooth edges and fading names cost several times the map itself. */
+function hasGraphicsCard(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  const named = context?.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = named && context?.getParameter(named.UNMASKED_RENDERER_WEBGL);
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return typeof renderer !== 'string' || !SOFTWARE.test(renderer);
 }

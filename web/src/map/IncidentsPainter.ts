@@ -2,7 +2,7 @@ import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Occurrence } from '../city/topics';
 import { SEVERITY_COLOUR } from './marks';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { NOTHING } from './style';
+import { NOTHING, TILED } from './style';
 
 /** A new incident rings once for so long. */
 const RING_MS = 1800;
@@ -43,7 +43,7 @@ export class IncidentsPainter implements Painter {
 
   show(): void {
     const { map, scale } = this.#canvas;
-    map.addSource('incidents', { type: 'geojson', data: NOTHING });
+    map.addSource('incidents', { ...TILED, data: NOTHING });
     map.addLayer(
       {
         id: 'incidents-halo',
@@ -123,7 +123,7 @@ export class IncidentsPainter implements Painter {
       return;
     }
     const id = `incident-ring-${item.id}`;
-    map.addSource(id, { type: 'geojson', data: { type: 'Point', coordinates: [item.lon, item.lat] } });
+    map.addSource(id, { ...TILED, data: { type: 'Point', coordinates: [item.lon, item.lat] } });
     map.addLayer({
       id,
       type: 'circle',

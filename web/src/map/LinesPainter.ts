@@ -4,7 +4,7 @@ import type { LayerProfile, Property } from '../city/profile';
 import type { LayerState } from '../live/LayerState';
 import type { Thing } from '../city/topics';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { byZoom, COLOURS, colourBySteps, NOTHING } from './style';
+import { byZoom, COLOURS, colourBySteps, NOTHING, TILED } from './style';
 import { ThingValues } from './ThingValues';
 
 /** Road links, coloured by their newest reading through feature state; a link of which only the middle is known is a dot. */
@@ -33,7 +33,7 @@ export class LinesPainter implements Painter {
   show(): void {
     const { map, scale } = this.#canvas;
     const colour = colourBySteps(['feature-state', 'v'], this.#property?.steps ?? []);
-    map.addSource(this.#id, { type: 'geojson', data: NOTHING, promoteId: 'n', tolerance: 0.3 });
+    map.addSource(this.#id, { ...TILED, data: NOTHING, promoteId: 'n', tolerance: 0.3 });
     const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
     map.addLayer(
       {

@@ -3,7 +3,7 @@ import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import { stepOf, type LayerProfile, type Property } from '../city/profile';
 import type { LayerState } from '../live/LayerState';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { COLOURS, FONT_MEDIUM, NOTHING } from './style';
+import { COLOURS, FONT_MEDIUM, NOTHING, TILED } from './style';
 
 /** Between two positions a thing glides; never longer than this, so that it is not shown far behind. */
 const LONGEST_GLIDE_MS = 12_000;
@@ -61,7 +61,7 @@ export class MovingPainter implements Painter {
 
   show(): void {
     const { map, scale } = this.#canvas;
-    map.addSource(this.#id, { type: 'geojson', data: NOTHING, promoteId: 'n' });
+    map.addSource(this.#id, { ...TILED, data: NOTHING, promoteId: 'n' });
     map.addLayer(
       {
         id: this.#id,

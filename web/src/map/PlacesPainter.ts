@@ -1,7 +1,7 @@
 import type { MapGeoJSONFeature } from 'maplibre-gl';
 import type { LayerProfile } from '../city/profile';
 import { BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { byZoom, COLOURS } from './style';
+import { byZoom, COLOURS, TILED } from './style';
 
 /** Places of the catalogue, such as 19,207 Wi-Fi access points: fetched and parsed by the map's worker. */
 export class PlacesPainter implements Painter {
@@ -26,7 +26,7 @@ export class PlacesPainter implements Painter {
   show(): void {
     const { map, scale } = this.#canvas;
     this.#shown = true;
-    map.addSource(this.#id, { type: 'geojson', data: this.#url, generateId: true, maxzoom: 15 });
+    map.addSource(this.#id, { ...TILED, data: this.#url, generateId: true });
     map.addLayer(
       {
         id: this.#id,

@@ -5,7 +5,7 @@ import type { Thing } from '../city/topics';
 import type { LayerState } from '../live/LayerState';
 import { ROOM, ROOM_SIZE } from './marks';
 import { ABOVE, BELOW, removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { byZoom, COLOURS, colourBySteps, FONT_BOLD, NOTHING } from './style';
+import { byZoom, COLOURS, colourBySteps, FONT_BOLD, NOTHING, TILED } from './style';
 import { ThingValues } from './ThingValues';
 
 /** Up to this many things, each has its value written on it. */
@@ -40,7 +40,7 @@ export class PointsPainter implements Painter {
 
   show(): void {
     this.#labelled = this.#state.size > 0 && this.#state.size <= MOST_LABELLED;
-    this.#canvas.map.addSource(this.#id, { type: 'geojson', data: NOTHING, promoteId: 'n' });
+    this.#canvas.map.addSource(this.#id, { ...TILED, data: NOTHING, promoteId: 'n' });
     const value = this.#labelled ? ['get', 'v'] : ['feature-state', 'v'];
     const colour = colourBySteps(value, this.#property?.steps ?? []);
     if (this.#labelled) {

@@ -2,7 +2,7 @@ import type { GeoJSONSource, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Help, ResponseUnit } from '../office/situation/situation';
 import type { ResponseMark } from './marks';
 import { removeFrom, type Canvas, type Painter, type Pick } from './Painter';
-import { NOTHING } from './style';
+import { NOTHING, TILED } from './style';
 
 /** Which mark a group of help has; cameras have a layer of their own. */
 const MARK_OF: Readonly<Record<string, ResponseMark>> = {
@@ -35,7 +35,7 @@ export class ResponsePainter implements Painter {
 
   show(): void {
     const { map, scale } = this.#canvas;
-    map.addSource('response', { type: 'geojson', data: NOTHING });
+    map.addSource('response', { ...TILED, data: NOTHING });
     map.addLayer({
       id: 'response',
       type: 'symbol',
