@@ -5,11 +5,14 @@ import { parseSaid, type Asked, type Said } from './protocol';
 const HEARTBEAT = 20_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+/** Somebody who talks has to be back while the seat is kept, a minute by default. */
+const LONGEST_PAUSE_TALKING = 4_000;
 
 /** The line to the switchboard. It comes back by itself until it is closed. */
 export class CallLine {
   readonly #hear: (said: Said) => void;
   readonly #turn: (open: boolean) => void;
+  readonly #talking: () => boolean;
   #socket: WebSocket | null = null;
   #pause = FIRST_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,10 +22,12 @@ export class CallLine {
   /**
    * @param hear takes what the server says
    * @param turn is told whether the line is open
+   * @param talking says whether a call hangs on the line
    */
-  constructor(hear: (said: Said) => void, turn: (open: boolean) => void) {
+  constructor(hear: (said: Said) => void, turn: (open: boolean) => void, talking: () => boolean) {
     this.#hear = hear;
     this.#turn = turn;
+    this.#talking = talking;
     this.#open();
     addEventListener('online', this.#now);
   }
@@ -78,8 +83,9 @@ export class CallLine {
         return;
       }
       this.#turn(false);
+      this.#pause = Math.min(this.#talking() ? LONGEST_PAUSE_TALKING : LONGEST_PAUSE, this.#pause);
       this.#timer = setTimeout(() => this.#open(), this.#pause * (0.75 + Math.random() / 2));
-      this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+      this.#pause *= 2;
     };
   }
 }

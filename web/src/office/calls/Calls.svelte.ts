@@ -58,6 +58,7 @@ export class Calls {
     this.#line = new CallLine(
       (said) => this.#hear(said),
       (open) => (this.#open = open),
+      () => this.#call !== null,
     );
   }
 

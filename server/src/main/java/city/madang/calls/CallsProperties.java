@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CallsProperties(
         @DefaultValue List<IceServer> iceServers,
         @DefaultValue("30s") Duration ringFor,
-        @DefaultValue("20s") Duration returnWithin,
+        @DefaultValue("60s") Duration returnWithin,
         @DefaultValue("60s") Duration silence,
         @DefaultValue("8") int linesPerPerson,
         @DefaultValue("40") int messagesPerSecond,

@@ -390,17 +390,17 @@ public class Switchboard {
     public synchronized void sweep() {
         var now = clock.instant();
         for (var call : List.copyOf(calls.values())) {
-            for (var seat : call.in(Seat.State.RINGING)) {
-                if (!now.isBefore(seat.since.plus(properties.ringFor()))) {
-                    giveUp(call, seat, Act.MISSED, "missed");
-                }
+            var tired = call.in(Seat.State.RINGING).stream()
+                    .filter(seat -> !now.isBefore(seat.since.plus(properties.ringFor())))
+                    .toList();
+            var gone = call.in(Seat.State.AWAY).stream()
+                    .filter(seat -> !now.isBefore(seat.since.plus(properties.returnWithin())))
+                    .toList();
+            tired.forEach(seat -> giveUp(call, seat, Act.MISSED, "missed"));
+            gone.forEach(seat -> depart(call, seat));
+            if (!tired.isEmpty() || !gone.isEmpty()) {
+                settle(call);
             }
-            for (var seat : call.in(Seat.State.AWAY)) {
-                if (!now.isBefore(seat.since.plus(properties.returnWithin()))) {
-                    depart(call, seat);
-                }
-            }
-            settle(call);
         }
         var silent = new ArrayList<Line>();
         lines.values()

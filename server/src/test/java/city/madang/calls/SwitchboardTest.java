@@ -204,6 +204,18 @@ class SwitchboardTest {
     }
 
     @Test
+    void saysNothingWhileNothingHappens() {
+        open(mayor, manager);
+        talk();
+        int told = mayor.all(Said.Call.class).size();
+
+        clock.pass(Duration.ofSeconds(5));
+        switchboard.sweep();
+
+        assertThat(mayor.all(Said.Call.class)).hasSize(told);
+    }
+
+    @Test
     void leavesTheCallWhenTheSessionEnds() {
         open(mayor, manager);
         talk();
