@@ -21,18 +21,7 @@ final class Browser implements AutoCloseable {
 
     private final Playwright playwright = Playwright.create(
             new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final com.microsoft.playwright.Browser chromium = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-background-networking",
-                            "--use-fake-device-for-media-stream",
-                            "--use-fake-ui-for-media-stream",
-                            "--use-gl=angle",
-                            "--use-angle=swiftshader",
-                            "--enable-unsafe-swiftshader")));
+    private final com.microsoft.playwright.Browser chromium;
     private final boolean scripts;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
@@ -41,8 +30,36 @@ final class Browser implements AutoCloseable {
 
     /// @param scripts whether pages may run JavaScript
     Browser(int width, int height, boolean scripts) {
+        this(
+                width,
+                height,
+                scripts,
+                List.of("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"));
+    }
+
+    private Browser(int width, int height, boolean scripts, List<String> arguments) {
         this.scripts = scripts;
+        var all = new ArrayList<>(List.of(
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream"));
+        all.addAll(arguments);
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(all));
         page = another(width, height);
+    }
+
+    /// One that cannot draw maps, as on an old machine: several walls are then no burden.
+    ///
+    /// @param arguments more for Chromium; of two that contradict each other the later one counts
+    static Browser withoutMaps(int width, int height, String... arguments) {
+        var all = new ArrayList<>(List.of("--disable-3d-apis"));
+        all.addAll(List.of(arguments));
+        return new Browser(width, height, true, all);
     }
 
     /// A page of somebody else, with cookies of their own, in the same browser.

@@ -3,8 +3,12 @@ package city.madang.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallsTest {
 
+    /// How many others are seen and heard: connected, sound comes in, and a picture has a size.
+    private static final String PRESENT = """
+            wanted => [...document.querySelectorAll('.calls figure:not(.own)[data-link=open] video')]
+              .filter((video) => video.videoWidth > 0 && video.srcObject.getAudioTracks().some((track) => !track.muted))
+              .length === wanted""";
+
     private static RunningCity city;
     private Browser browser;
     private Page mayor;
@@ -33,7 +43,7 @@ class CallsTest {
 
     @BeforeEach
     void openBrowser() {
-        browser = new Browser(1280, 800, true);
+        browser = Browser.withoutMaps(1280, 800);
         mayor = browser.page();
         head = browser.another(390, 844);
     }
@@ -50,10 +60,95 @@ class CallsTest {
         assertThat(mayor.locator(".calls li").first()).containsText("강남구청장");
     }
 
+    /// On the wall, and the line is open: whoever is rung hears it.
     private void onTheWall(Page page, String login) {
         Browser.signIn(page, city.url(), login);
+        var welcome = new AtomicBoolean();
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> {
+            if (frame.text() != null && frame.text().contains("\"welcome\"")) {
+                welcome.set(true);
+            }
+        }));
         page.navigate(city.url() + "/office");
         assertThat(page.locator(".wall")).isVisible();
+        page.waitForCondition(welcome::get);
+    }
+
+    private static void present(Page page, int others) {
+        page.waitForFunction(PRESENT, others, new Page.WaitForFunctionOptions().setPollingInterval(500));
+    }
+
+    private static void press(Page page, String button) {
+        page.locator(".calls")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    @Test
+    void threeTalkAndLookAtTheSameBoard() {
+        var officer = browser.another(390, 844);
+        onTheWall(officer, "officer");
+        onTheWall(head, "gangnam-head");
+        askForTheHeadOfGangnam();
+        assertThat(mayor.locator(".calls li").first()).containsText("연결 가능");
+        mayor.locator(".calls li button").first().click();
+        assertThat(head.getByRole(AriaRole.ALERTDIALOG)).containsText("강남구");
+        head.keyboard().press("Alt+Enter");
+        present(mayor, 1);
+        present(head, 1);
+
+        press(mayor, "사람 더 부르기");
+        mayor.locator(".calls li:has-text('교통 담당') button").click();
+        officer.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("받기").setExact(true))
+                .click();
+        for (var page : List.of(mayor, head, officer)) {
+            present(page, 2);
+        }
+
+        press(mayor, "현황판 함께 보기");
+        assertThat(head).hasURL(Pattern.compile("district=11680"));
+        assertThat(officer).hasURL(Pattern.compile("district=11680"));
+        press(officer, "따로 보기");
+        assertThat(officer.locator(".calls")).containsText("따라 보기");
+        mayor.locator("[role=tab]").nth(1).click();
+        assertThat(head).hasURL(Pattern.compile("scene="));
+        assertThat(officer).not().hasURL(Pattern.compile("scene="));
+        press(officer, "따라 보기");
+        assertThat(officer).hasURL(Pattern.compile("scene="));
+
+        press(mayor, "끊기");
+        assertThat(head.locator(".calls figure")).hasCount(2);
+        press(head, "끊기");
+        assertThat(officer.locator(".calls figure")).hasCount(0);
+        mayor.navigate(city.url() + "/office/calls");
+        mayor.locator("tbody a").first().click();
+        assertThat(mayor.locator("#steps")).containsText("현황판을 함께 보기 시작했습니다");
+        assertThat(mayor.locator("#steps li:has-text('들어왔습니다')")).hasCount(2);
+        assertThat(browser.messages()).noneMatch(message -> message.contains("A step of a call failed"));
+        assertThat(browser.outside()).isEmpty();
+    }
+
+    @Test
+    void whoReloadsThePageComesBackIntoTheCall() {
+        onTheWall(head, "gangnam-head");
+        askForTheHeadOfGangnam();
+        assertThat(mayor.locator(".calls li").first()).containsText("연결 가능");
+        mayor.locator(".calls li button").first().click();
+        assertThat(head.getByRole(AriaRole.ALERTDIALOG)).isVisible();
+        head.keyboard().press("Alt+Enter");
+        present(mayor, 1);
+
+        head.reload();
+        press(head, "끊긴 통화로 돌아가기");
+
+        present(head, 1);
+        present(mayor, 1);
+        press(mayor, "끊기");
+        assertThat(head.locator(".calls figure")).hasCount(0);
     }
 
     @Test
