@@ -379,12 +379,16 @@ export const words = {
 
 export type WordKey = keyof typeof words;
 
+/** A text with its values filled in. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
 /** The text of a key in a language, with its values filled in. */
 export function say(
   language: Language,
   key: WordKey,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const text: string = words[key][language];
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return fill(words[key][language], values);
 }

@@ -1,4 +1,6 @@
 import type { LocalText } from '../../city/border';
+import type { Speech } from '../../words/Speech.svelte';
+import { fill } from '../../words/words';
 
 /** Texts of calls. They come with the calls' own code, after the first picture of the wall. */
 export const words = {
@@ -99,3 +101,15 @@ export const words = {
   capBoard: { ko: '{name}님이 현황판을 함께 봅니다', en: '{name} shares the board' },
   ended: { ko: '통화가 끝났습니다', en: 'The call is over' },
 } as const satisfies Record<string, LocalText>;
+
+export type CallWord = keyof typeof words;
+
+/** A text of calls in the page's language, with its values filled in. */
+export function say(speech: Speech, key: CallWord, values: Readonly<Record<string, string>> = {}): string {
+  return fill(speech.pick(words[key]), values);
+}
+
+/** Where an order about a subject is written. */
+export function instructAddress(subject: string): string {
+  return `/office/directives/new?subject=${encodeURIComponent(subject)}`;
+}
