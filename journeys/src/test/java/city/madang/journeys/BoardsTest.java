@@ -61,8 +61,8 @@ class BoardsTest {
 
     @Test
     void letsOthersFollowLookAwayAndComeBack() {
-        try (var host = new Browser(1280, 900, true);
-                var guest = new Browser(1280, 900, true)) {
+        try (var host = Browser.withoutMaps(1280, 900);
+                var guest = Browser.withoutMaps(1280, 900)) {
             var driving = wall(host, "mayor", "/office");
             driving.locator("header details summary").first().click();
             driving.getByText("회의 화면 공유").click();
