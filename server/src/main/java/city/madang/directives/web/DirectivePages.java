@@ -219,7 +219,14 @@ class DirectivePages {
 
     /// The form to give a directive, for browsers without the wall.
     @GetMapping("/office/directives/new")
-    String form(@RequestParam String subject, @RequestParam(defaultValue = "") String office, Model model) {
+    String form(
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String office,
+            Model model) {
+        if (subject.isEmpty()) {
+            throw CityException.invalid(
+                    "An order is about something: press Instruct beside a figure, a situation, a place or a project");
+        }
         var about = Subject.parse(subject);
         var answer = inCharge.of(about);
         var chosen =

@@ -5,6 +5,7 @@ import city.madang.platform.CityException;
 import city.madang.search.speech.Recogniser;
 import city.madang.search.speech.Sound;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,8 @@ class SpeechController {
 
     @Audience(Audience.Group.OFFICIAL)
     @PostMapping(path = "/api/speech", consumes = "audio/wav")
-    ResponseEntity<Heard> listen(@RequestBody byte[] wav, @RequestParam(defaultValue = "ko") String language) {
+    ResponseEntity<Heard> listen(
+            @RequestBody(required = false) byte @Nullable [] wav, @RequestParam(defaultValue = "ko") String language) {
         if (!recogniser.languages().contains(language)) {
             throw CityException.invalid(
                     switch (language) {
@@ -49,7 +51,7 @@ class SpeechController {
                         default -> "Nothing here understands '%s': send language=en or ko".formatted(language);
                     });
         }
-        var heard = recogniser.hear(Sound.ofWav(wav), language).stream()
+        var heard = recogniser.hear(Sound.ofWav(wav == null ? new byte[0] : wav), language).stream()
                 .findFirst()
                 .map(first -> new Heard(first.text(), Math.round(first.confidence() * 100) / 100.0, first.sure()))
                 .orElseGet(() -> new Heard("", 0, false));

@@ -236,7 +236,7 @@ class IncidentController {
                 typed.field("as").equals("order") ? handling.ordered(id, text, viewer) : handling.log(id, text, viewer);
             case "hand-over" ->
                 handling.handOver(id, typed.number("to", "Choose who is to be in charge"), text, viewer);
-            case "severity" -> handling.judge(id, Severity.parse(typed.field("severity")), text, viewer);
+            case "severity" -> handling.judge(id, severity(typed.field("severity")), text, viewer);
             case "status" -> handling.progress(id, Status.parse(typed.field("status")), text, viewer);
             case "close" -> handling.close(id, text, viewer);
             case "reopen" -> handling.reopen(id, text, viewer);
@@ -253,6 +253,16 @@ class IncidentController {
             case "split" -> regrouping.split(id, typed.field("report"), text, viewer);
             default -> throw CityException.notFound("'%s' is no act on a situation".formatted(typed.act()));
         };
+    }
+
+    /// What a system sends may be of an unknown severity; a person names one of the five.
+    private static Severity severity(String text) {
+        var severity = Severity.parse(text);
+        if (severity == Severity.UNKNOWN && !text.equalsIgnoreCase(severity.text())) {
+            throw CityException.invalid(
+                    "'%s' is no severity; there are Extreme, Severe, Moderate, Minor and Unknown".formatted(text));
+        }
+        return severity;
     }
 
     private static Unit.Stage stage(String text) {
