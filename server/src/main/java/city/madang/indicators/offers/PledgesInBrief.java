@@ -47,7 +47,8 @@ final class PledgesInBrief implements BriefOffer {
         if (district != null || pledges.plan().visions().isEmpty()) {
             return List.of();
         }
-        var end = city.start(day.plusDays(1));
+        // The last moment of the day: its midnight is the next day's, and a day later.
+        var end = city.start(day.plusDays(1)).minusMillis(1);
         var late = pledges.progress(Readership.of(viewer), end).stream()
                 .filter(one -> one.state().late())
                 .toList();
