@@ -8,12 +8,12 @@ const rounds = Number(process.env.ROUNDS ?? 12);
 /** A command, and what the wall's address says once it is done. */
 const COMMANDS = [
   ['강남구', 'district=11680'],
-  ['show buses', 'buses'],
-  ['송파구 초미세먼지 보여줘', 'figure=pm25'],
+  ['show parking', 'parking'],
+  ['hide parking', ''],
+  ['송파구', 'district=11710'],
+  ['시 전체', ''],
   ['compare Gangnam and Songpa', 'compare='],
   ['안전 장면', 'scene=safety'],
-  ['hide buses', 'layers='],
-  ['시 전체', ''],
 ];
 
 const browser = await chromium.launch({

@@ -1,6 +1,6 @@
 // `node dev/switch.js`: how long the wall takes from a press on another scene until it is useful: the scene is chosen, its panels stand where it
 // wants them with their content (no placeholder), and the browser has drawn a frame of it. Milliseconds, p50 and p95 of ROUNDS presses.
-// WHO (a demo account, if the server has them) signs in first.
+// WHO (a demo account, if the server has them) signs in first. MAP=no leaves the map out: without a graphics card its drawing is all one measures.
 import { chromium } from 'playwright-core';
 
 const origin = process.env.ORIGIN ?? 'http://localhost:8080';
@@ -11,6 +11,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 });
 const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+if (process.env.MAP === 'no') {
+  await page.route(/CityMap-/, (route) => route.abort());
+}
 if (process.env.WHO !== undefined) {
   await page.goto(`${origin}/sign-in`);
   await page.click(`main form[action="/demo/sign-in/${process.env.WHO}"] button`);
