@@ -18,7 +18,7 @@ final class Officials implements Bench.Scenario {
     private static final int OFFICIALS = 500;
     /// What the first scene of the wall follows.
     private static final String TOPICS =
-            "figures,districts,situations,alerts,directives,indicators,pledges,cameras,press,sources,layer:air,layer:traffic,layer:incidents";
+            "figures,districts,situations,alerts,directives,indicators,pledges,cameras,press,sources,layer:air,layer:traffic,layer:buses";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 

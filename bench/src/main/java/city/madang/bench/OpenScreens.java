@@ -17,7 +17,7 @@ import java.util.List;
 final class OpenScreens implements AutoCloseable {
 
     /// Enough of the stream before to hold a marker that lies on both sides of a read.
-    private static final int KEPT = 64;
+    private static final int KEPT = 256;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private final List<Double> delays = new ArrayList<>();
@@ -73,7 +73,7 @@ final class OpenScreens implements AutoCloseable {
         buffer.clear();
         int read = channel.read(buffer);
         if (read < 0) {
-            throw new IOException("The server closed a screen");
+            throw new IOException("The server closed a screen, saying " + screen.rest);
         }
         received += read;
         var text = StandardCharsets.ISO_8859_1.decode(buffer.flip()).toString();
