@@ -414,8 +414,13 @@ export class Calls {
 
   #presence(person: number, reachable: boolean, busy: boolean): void {
     const renew = (one: Someone): Someone => (one.id === person ? { ...one, reachable, busy } : one);
-    if (this.#who !== null) {
-      this.#who = { ...this.#who, people: this.#who.people.map(renew), others: this.#who.others.map(renew) };
+    if (this.#who === null) {
+      return;
+    }
+    const { subject, people, others } = this.#who;
+    this.#who = { ...this.#who, people: people.map(renew), others: others.map(renew) };
+    if (reachable && ![...people, ...others].some((one) => one.id === person)) {
+      this.#line.ask({ do: 'who', subject }); // somebody has come who was not to be reached before
     }
   }
 
