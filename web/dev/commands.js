@@ -5,15 +5,20 @@ import { chromium } from 'playwright-core';
 const origin = process.env.ORIGIN ?? 'http://localhost:8080';
 const rounds = Number(process.env.ROUNDS ?? 12);
 
-/** A command, and what the wall's address says once it is done. */
-const COMMANDS = [
-  ['강남구', 'district=11680'],
-  ['show parking', 'parking'],
-  ['hide parking', ''],
-  ['송파구', 'district=11710'],
-  ['시 전체', ''],
-  ['compare Gangnam and Songpa', 'compare='],
-  ['안전 장면', 'scene=safety'],
+/** Commands, each with what the wall's address says once it is done; two turns that take each other back. */
+const TURNS = [
+  [
+    ['강남구', 'district=11680'],
+    ['hide traffic', 'layers='],
+    ['compare Gangnam and Songpa', 'compare=11680'],
+    ['안전 장면', 'scene=safety'],
+  ],
+  [
+    ['송파구', 'district=11710'],
+    ['compare Jongno and Mapo', 'compare=11110'],
+    ['교통 장면', 'scene=mobility'],
+    ['와이파이 켜줘', 'wifi'],
+  ],
 ];
 
 const browser = await chromium.launch({
@@ -29,7 +34,7 @@ await page.locator('[data-panel="figures"]').waitFor();
 
 const all = [];
 for (let round = 0; round < rounds; round++) {
-  for (const [text, expected] of COMMANDS) {
+  for (const [text, expected] of TURNS[round % 2]) {
     await page.locator('.command .opener').click();
     await page.locator('.command input').fill(text);
     const millis = await page.evaluate(async (wanted) => {
