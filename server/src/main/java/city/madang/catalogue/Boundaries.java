@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -49,7 +50,7 @@ public final class Boundaries {
 
     private final BoundaryRepository repository;
     private final Jurisdictions jurisdictions;
-    private final BoundaryPictures waters;
+    private final CompletableFuture<BoundaryPictures> waters;
     private final String fingerprint;
     private final SchematicShapes drawing;
     private final LongSupplier nanos;
@@ -68,7 +69,7 @@ public final class Boundaries {
         this.jurisdictions = jurisdictions;
         var sketch = pack.read(OUTLINE, Sketch.class);
         drawing = new SchematicShapes(jurisdictions, sketch);
-        waters = BoundaryPictures.ofWaters(sketch, drawing.waters());
+        waters = CompletableFuture.supplyAsync(() -> BoundaryPictures.ofWaters(sketch, drawing.waters()));
         fingerprint = fingerprint(sketch);
         index = load();
     }
@@ -95,7 +96,7 @@ public final class Boundaries {
 
     /// The rivers as GeoJSON.
     public EncodedJson waterPicture() {
-        return waters.json();
+        return waters.join().json();
     }
 
     /// Replaces the shapes of districts or neighbourhoods by official ones.

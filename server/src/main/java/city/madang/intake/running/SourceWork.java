@@ -57,13 +57,31 @@ public class SourceWork {
         this.clock = clock;
     }
 
+    /// The city hall is open before its hundreds of systems are reached.
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (properties.connect()) {
-            sources.list().forEach(this::connect);
-        }
+        Thread.ofPlatform().name("intake").daemon().start(this::open);
         Thread.ofVirtual().name("source health").start(this::watch);
+    }
+
+    private void open() {
+        if (properties.connect()) {
+            sources.list().forEach(this::openOne);
+        }
         log.info("intake open sources={} connected={}", sources.list().size(), lines.size());
+    }
+
+    private void openOne(WorkingSource source) {
+        synchronized (lines) {
+            if (stopped) {
+                return;
+            }
+            try {
+                connect(source);
+            } catch (RuntimeException e) {
+                log.error("source {} not opened", source.id(), e);
+            }
+        }
     }
 
     private void connect(WorkingSource source) {
@@ -184,10 +202,13 @@ public class SourceWork {
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        if (!stopped) {
+        synchronized (lines) {
+            if (stopped) {
+                return;
+            }
             stopped = true;
-            lines.values().forEach(WorkingSource.Line::close);
-            health.close();
         }
+        lines.values().forEach(WorkingSource.Line::close);
+        health.close();
     }
 }
