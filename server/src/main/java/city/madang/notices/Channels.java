@@ -1,7 +1,6 @@
 package city.madang.notices;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.stereotype.Component;
 
 /// Which ways out of the house the owner has opened.
@@ -9,15 +8,17 @@ import org.springframework.stereotype.Component;
 final class Channels {
 
     private final NoticesProperties properties;
-    private final ObjectProvider<JavaMailSender> mail;
+    private final MailProperties mail;
 
-    Channels(NoticesProperties properties, ObjectProvider<JavaMailSender> mail) {
+    Channels(NoticesProperties properties, MailProperties mail) {
         this.properties = properties;
         this.mail = mail;
     }
 
     boolean email() {
-        return properties.from() != null && mail.getIfAvailable() != null;
+        return properties.from() != null
+                && mail.getHost() != null
+                && !mail.getHost().isBlank();
     }
 
     boolean push() {

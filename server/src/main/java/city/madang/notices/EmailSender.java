@@ -4,7 +4,6 @@ import city.madang.notices.Letter.Outcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
@@ -17,25 +16,24 @@ import org.springframework.stereotype.Component;
 class EmailSender {
 
     private final NoticesProperties properties;
-    private final ObjectProvider<JavaMailSender> mail;
+    private final JavaMailSender mail;
 
-    EmailSender(NoticesProperties properties, ObjectProvider<JavaMailSender> mail) {
+    EmailSender(NoticesProperties properties, JavaMailSender mail) {
         this.properties = properties;
         this.mail = mail;
     }
 
     Outcome send(Letter letter) {
-        var sender = mail.getIfAvailable();
         var from = properties.from();
-        if (sender == null || from == null) {
-            return new Outcome.NotYet("No mail server is configured any more");
+        if (from == null) {
+            return new Outcome.NotYet("No sender is configured any more");
         }
         var to = letter.email();
         if (to == null) {
             return new Outcome.Never("The person has no e-mail address any more");
         }
         try {
-            var message = sender.createMimeMessage();
+            var message = mail.createMimeMessage();
             var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
             helper.setTo(to);
@@ -44,7 +42,7 @@ class EmailSender {
             // RFC 3834: no answering machine answers; the number lets a mailbox drop what arrived twice.
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Madang-Notice", Long.toString(letter.notice()));
-            sender.send(message);
+            mail.send(message);
             return new Outcome.Sent();
         } catch (AddressException | MailParseException e) {
             return new Outcome.Never("The address or the text cannot be sent: " + e.getMessage());

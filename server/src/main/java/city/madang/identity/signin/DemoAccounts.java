@@ -7,23 +7,22 @@ import city.madang.identity.Role;
 import city.madang.identity.SignedIn;
 import city.madang.platform.CityException;
 import city.madang.platform.LocalText;
+import city.madang.platform.MadangProperties;
 import city.madang.platform.pack.Pack;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /// The ready people of a demonstration, from `demo-accounts.yaml` of the pack: a few accounts with passwords
 /// to try, and
-/// somebody in charge of every office and district. Outside a demonstration this bean does not exist, and
-/// accounts it made earlier do not sign in.
+/// somebody in charge of every office and district. Outside a demonstration there are none, and
+/// accounts made earlier do not sign in.
 @Service
-@ConditionalOnBooleanProperty("madang.demo")
 public class DemoAccounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
@@ -34,10 +33,10 @@ public class DemoAccounts {
     private final List<Account> others;
     private final Offices offices;
 
-    DemoAccounts(People people, StaffDirectory directory, Offices offices, Pack pack) {
+    DemoAccounts(People people, StaffDirectory directory, Offices offices, Pack pack, MadangProperties run) {
         this.people = people;
         this.directory = directory;
-        var file = pack.read("demo-accounts.yaml", AccountFile.class);
+        var file = run.demo() ? pack.read("demo-accounts.yaml", AccountFile.class) : new AccountFile(List.of(), null);
         this.accounts = List.copyOf(file.accounts());
         var more = file.people();
         this.others =
@@ -57,7 +56,9 @@ public class DemoAccounts {
                     account.password(),
                     account.name().en());
         }
-        LOG.info("Demo people: {} more sign in with one click at /sign-in", others.size());
+        if (!others.isEmpty()) {
+            LOG.info("Demo people: {} more sign in with one click at /sign-in", others.size());
+        }
     }
 
     /// The accounts to try first, with their passwords.

@@ -6,16 +6,15 @@ import city.madang.platform.Audience;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One click signs in as an account of the demonstration. Outside a demonstration this address does not exist.
+/// One click signs in as an account of the demonstration. Outside a demonstration there is nobody
+/// to sign in as.
 @Controller
-@ConditionalOnBooleanProperty("madang.demo")
 class DemoSignInController {
 
     private final DemoAccounts accounts;

@@ -6,9 +6,7 @@ import city.madang.identity.signin.SignInOutcomes;
 import city.madang.identity.signin.SingleSignOn;
 import city.madang.platform.Audience;
 import city.madang.platform.web.JteViews;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-    private final ObjectProvider<DemoAccounts> demo;
+    private final DemoAccounts demo;
     private final SingleSignOn singleSignOn;
 
-    SignInController(ObjectProvider<DemoAccounts> demo, SingleSignOn singleSignOn) {
+    SignInController(DemoAccounts demo, SingleSignOn singleSignOn) {
         this.demo = demo;
         this.singleSignOn = singleSignOn;
     }
@@ -40,14 +38,13 @@ class SignInController {
         if (person != null) {
             return "redirect:" + SignInOutcomes.homeOf(person);
         }
-        var accounts = demo.getIfAvailable();
         model.addAttribute("wrong", wrong != null);
         model.addAttribute("wait", wait == null ? 0 : Math.clamp(wait, 0, 1440));
         model.addAttribute("out", out != null);
         model.addAttribute("sso", sso);
         model.addAttribute("provider", singleSignOn.name().orElse(null));
-        model.addAttribute("accounts", accounts == null ? List.of() : accounts.list());
-        model.addAttribute("others", accounts == null ? List.of() : accounts.listOthers());
+        model.addAttribute("accounts", demo.list());
+        model.addAttribute("others", demo.listOthers());
         model.addAttribute(JteViews.FORM, true);
         return "identity/sign-in";
     }
