@@ -8,7 +8,12 @@ const rounds = Number(process.env.ROUNDS ?? 60);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  args: [
+    '--no-sandbox',
+    ...(process.env.MAP === 'no'
+      ? ['--disable-gpu']
+      : ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']),
+  ],
 });
 const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
 if (process.env.MAP === 'no') {

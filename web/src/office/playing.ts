@@ -10,14 +10,17 @@ interface Place {
 export function playing(all: readonly Camera[], near: Place | null, count: number): readonly Camera[] {
   if (near === null) {
     const giving = all.filter((camera) => camera.picture !== null);
-    const spread = giving.filter(
-      (camera, index) => giving.findIndex((other) => other.district === camera.district) === index,
-    );
+    const seen = new Set<string | null>();
+    const spread = giving.filter(({ district }) => !seen.has(district) && seen.add(district));
     return [...new Set([...spread, ...giving, ...all])].slice(0, count);
   }
   // A degree of longitude is shorter than one of latitude: 0.79 at the latitude of Seoul.
   const shrink = Math.cos((near.lat * Math.PI) / 180);
   const distance = (camera: Camera): number =>
     Math.hypot((camera.lon - near.lon) * shrink, camera.lat - near.lat);
-  return all.toSorted((one, other) => distance(one) - distance(other)).slice(0, count);
+  return all
+    .map((camera) => ({ camera, far: distance(camera) }))
+    .sort((one, other) => one.far - other.far)
+    .slice(0, count)
+    .map(({ camera }) => camera);
 }
