@@ -1,15 +1,17 @@
 package city.madang.bench;
 
-import java.time.Instant;
+import java.io.IOException;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// 100,000 emergency rooms, cameras and units with what they report; the nearest of each, ranked, for places all over
-/// the
-/// city.
+/// 100,000 emergency rooms and units; the nearest of each, ranked, for places all over the city.
 final class NearestHelp implements Bench.Scenario {
 
     private static final int THINGS = 100_000;
-    private static final int BATCH = 500;
+    private static final int SENDERS = 16;
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
     private static final long SEED = 1;
 
     @Override
@@ -20,26 +22,17 @@ final class NearestHelp implements Bench.Scenario {
     @Override
     public void run(Target target, Options options) throws Exception {
         var random = new Random(SEED);
-        for (int from = 0; from < THINGS; from += BATCH) {
-            var body = new StringBuilder("{\"requests\":[");
-            for (int i = from; i < from + BATCH; i++) {
-                body.append(i == from ? "" : ",").append("""
-                        {"id":"%1$d","method":"post","url":"Things","body":
-                         {"name":"bench %1$d","properties":{"key":"bench:near:%2$s:%1$d","kind":"%3$s"},
-                          "Locations":[{"location":{"type":"Point","coordinates":[%4$.5f,%5$.5f]}}]}}
-                        """.formatted(
-                                i,
-                                Long.toString(Instant.now().getEpochSecond(), 36),
-                                i % 2 == 0 ? "emergency-room" : "fire-unit",
-                                126.80 + random.nextDouble() * 0.35,
-                                37.45 + random.nextDouble() * 0.22));
-            }
-            var answer =
-                    target.post("/sensorthings/v1.1/$batch", body.append("]}").toString());
-            if (answer.statusCode() >= 300) {
-                throw new java.io.IOException("The server refused Things: " + answer.body());
+        long began = System.nanoTime();
+        try (var senders = Executors.newFixedThreadPool(SENDERS)) {
+            var sent = IntStream.range(0, THINGS)
+                    .mapToObj(number -> thing(number, random))
+                    .map(body -> senders.submit(() -> create(target, body)))
+                    .toList();
+            for (var one : sent) {
+                one.get();
             }
         }
+        System.out.printf("  created in %.0f s%n", (System.nanoTime() - began) / 1e9);
         Thread.sleep(6_000);
         Timing.of(target, path(random), 1);
         for (int i = 0; i < 500; i++) {
@@ -51,6 +44,26 @@ final class NearestHelp implements Bench.Scenario {
         }
         java.util.Arrays.sort(millis);
         System.out.printf("  %s among %,d spots%n", Timing.text(millis), THINGS);
+    }
+
+    private static String thing(int number, Random random) {
+        return """
+                {"name": "bench %1$d", "properties": {"key": "bench:near:%2$s:%1$d", "kind": "%3$s"},
+                 "Locations": [{"location": {"type": "Point", "coordinates": [%4$.5f, %5$.5f]}}]}
+                """.formatted(
+                        number,
+                        RUN,
+                        number % 2 == 0 ? "emergency-room" : "fire-unit",
+                        126.80 + random.nextDouble() * 0.35,
+                        37.45 + random.nextDouble() * 0.22);
+    }
+
+    private static @Nullable Void create(Target target, String body) throws IOException, InterruptedException {
+        var answer = target.post("/sensorthings/v1.1/Things", body);
+        if (answer.statusCode() >= 300) {
+            throw new IOException("The server refused a Thing: " + answer.body());
+        }
+        return null;
     }
 
     private static String path(Random random) {
