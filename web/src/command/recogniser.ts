@@ -38,7 +38,12 @@ type Maker = new () => BrowserRecognition;
 
 /** Some browsers have a recogniser that reaches nobody; that shows only when it is used. */
 let deaf = false;
-const DEAF: ReadonlySet<string> = new Set(['network', 'service-not-allowed', 'language-not-supported']);
+const DEAF: ReadonlySet<string> = new Set([
+  'network',
+  'service-not-allowed',
+  'language-not-supported',
+  'audio-capture', // the recogniser has no microphone; the page may have one
+]);
 
 function maker(): Maker | null {
   if (deaf) {
@@ -95,9 +100,7 @@ function byBrowser(recognition: BrowserRecognition, language: Language): Listeni
       if (error === 'no-speech') {
         done(best);
       } else {
-        fail(
-          new NotHeard(error === 'not-allowed' || error === 'audio-capture' ? 'no microphone' : 'no service'),
-        );
+        fail(new NotHeard(error === 'not-allowed' ? 'no microphone' : 'no service'));
       }
     };
     recognition.onend = () => done(best);

@@ -28,13 +28,20 @@ final class Browser implements AutoCloseable {
     private final List<String> messages = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
 
+    /// What draws maps where there is no graphics card.
+    private static final List<String> BY_PROCESSOR =
+            List.of("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader");
+
     /// @param scripts whether pages may run JavaScript
     Browser(int width, int height, boolean scripts) {
-        this(
-                width,
-                height,
-                scripts,
-                List.of("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"));
+        this(width, height, scripts, BY_PROCESSOR);
+    }
+
+    /// One whose camera shows a film (MJPEG), again and again.
+    static Browser filming(int width, int height, Path film) {
+        var all = new ArrayList<>(BY_PROCESSOR);
+        all.add("--use-file-for-fake-video-capture=" + film);
+        return new Browser(width, height, true, all);
     }
 
     private Browser(int width, int height, boolean scripts, List<String> arguments) {
