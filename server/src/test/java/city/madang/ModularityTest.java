@@ -3,6 +3,7 @@ package city.madang;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import city.madang.platform.Audience;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -91,6 +93,21 @@ class ModularityTest {
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .because("a test sets the clock; nothing else may know what time it is")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noBeanHangsOnASetting() {
+        var reason = "conditions are decided at build time, before the owner has set anything: ask the setting in code";
+        noClasses()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .because(reason)
+                .check(CLASSES);
+        noMethods()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .because(reason)
                 .check(CLASSES);
     }
 
