@@ -19,9 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Hands and voice through a real camera and a real microphone, as far as Chromium can be given a film and a sound for
-/// them; and
-/// what the wall says to somebody whose camera may not be used: a sentence, and everything else goes on.
+/// Hands and voice, from a film and a sound that Chromium takes for its camera and microphone, to what the wall does;
+/// and what it says to somebody whose camera may not be used: a sentence, and everything else goes on.
 @Tag("journey")
 @ExtendWith(SharedCity.class)
 @Order(SharedCity.LAST)

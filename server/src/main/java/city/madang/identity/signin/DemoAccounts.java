@@ -19,8 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /// The ready people of a demonstration, from `demo-accounts.yaml` of the pack: a few accounts with passwords
-/// to try, and
-/// somebody in charge of every office and district. Outside a demonstration there are none, and
+/// to try, and somebody in charge of every office and district. Outside a demonstration there are none, and
 /// accounts made earlier do not sign in.
 @Service
 public class DemoAccounts {
