@@ -80,6 +80,9 @@ public class SourceWork {
                 connect(source);
             } catch (RuntimeException e) {
                 log.error("source {} not opened", source.id(), e);
+                source.meter()
+                        .failed(new LocalText(
+                                "연결을 시작하지 못했습니다: " + e.getMessage(), "It could not be opened: " + e.getMessage()));
             }
         }
     }
