@@ -25,6 +25,9 @@ class OpinionKeeper extends Watch {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
+    /// Alerts that are looked at after a restart.
+    private static final int RESTORED = 500;
+
     private final Opinion opinion;
     private final OpinionProperties properties;
     private final Occurrences occurrences;
@@ -65,7 +68,7 @@ class OpinionKeeper extends Watch {
                 reader, jurisdictions, Objects.requireNonNullElse(rules.ignore(), List.of()), policy, sources);
         book = new TopicBook(new TopicFinder(rising), rising.window(), listener);
         reports = new ReportCounts(occurrences, sources, jurisdictions, rules, city);
-        alerts = new RisingAlerts(occurrences, sources, rules.alert());
+        alerts = new RisingAlerts(() -> sources.get(RisingAlerts.SOURCE).number(), rules.alert());
         occurrences.onChange(this::note);
     }
 
@@ -86,7 +89,10 @@ class OpinionKeeper extends Watch {
             wake();
         } else {
             if (!restored) {
-                alerts.restore(book, clock.instant());
+                var recent = occurrences.recent(RisingAlerts.KIND, RESTORED).stream()
+                        .map(StoredOccurrence::occurrence)
+                        .toList();
+                alerts.restore(recent, book, clock.instant());
                 restored = true;
             }
             look();
@@ -107,7 +113,10 @@ class OpinionKeeper extends Watch {
         listener.trim(now);
         var found = book.look(now);
         opinion.show(picture(found, now));
-        alerts.look(found.rising(), now);
+        var changed = alerts.look(found.rising(), now);
+        if (!changed.isEmpty()) {
+            occurrences.store(changed);
+        }
     }
 
     private OpinionPicture picture(TopicBook.Findings found, Instant now) {

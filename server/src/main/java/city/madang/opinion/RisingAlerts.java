@@ -1,18 +1,19 @@
 package city.madang.opinion;
 
-import city.madang.catalogue.Sources;
 import city.madang.observations.Occurrence;
-import city.madang.observations.Occurrences;
 import city.madang.platform.LocalText;
 import city.madang.search.TextReader.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Raises an alert when a topic rises with enough texts, and ends it when it has been calm for long enough. Used by one
+/// Raises an alert when a topic rises with enough texts, and ends it when it has been calm for long enough. What rises
+/// about one district at a time is told once: the same event makes topics of several words and languages. Used by one
 /// thread.
 final class RisingAlerts {
 
@@ -21,30 +22,37 @@ final class RisingAlerts {
     /// The source that alerts of rules belong to.
     static final String SOURCE = "alert-rules";
 
-    private static final String KIND = "alert";
-    private static final int RESTORED = 500;
+    static final String KIND = "alert";
 
     /// A district is named if this share of the texts is about it; a house rule.
     private static final double ONE_PLACE = 0.5;
 
-    private final Occurrences occurrences;
-    private final Sources sources;
+    private final IntSupplier source;
     private final OpinionRules.AlertRule rule;
-    private final Map<String, Open> open = new HashMap<>();
+    private final List<Open> open = new ArrayList<>();
 
-    /// @param risen when the topic rose the last time
-    private record Open(Occurrence alert, Instant risen) {}
+    /// An alert that is not over, and when each of its topics rose the last time.
+    private static final class Open {
+        private Occurrence alert;
+        private final Map<String, Instant> risen = new HashMap<>();
 
-    RisingAlerts(Occurrences occurrences, Sources sources, OpinionRules.AlertRule rule) {
-        this.occurrences = occurrences;
-        this.sources = sources;
+        private Open(Occurrence alert, String topic, Instant now) {
+            this.alert = alert;
+            risen.put(topic, now);
+        }
+    }
+
+    /// @param source number of [#SOURCE]
+    RisingAlerts(IntSupplier source, OpinionRules.AlertRule rule) {
+        this.source = source;
         this.rule = rule;
     }
 
     /// Knows again of the alerts and topics of the last days after a restart.
-    void restore(TopicBook book, Instant now) {
-        for (var stored : occurrences.recent(KIND, RESTORED)) {
-            var alert = stored.occurrence();
+    ///
+    /// @param recent the newest alerts of all rules
+    void restore(List<Occurrence> recent, TopicBook book, Instant now) {
+        for (var alert : recent) {
             var properties = alert.properties();
             var subject = properties.getOrDefault("subject", "");
             if (!RULE.equals(properties.get("rule"))
@@ -61,40 +69,52 @@ final class RisingAlerts {
                     List.of(properties.getOrDefault("terms", key).split(", ")),
                     alert.time());
             if (!alert.status().equals("closed")) {
-                open.put(key, new Open(alert, now));
+                open.add(new Open(alert, key, now));
             }
         }
     }
 
-    /// Raises, keeps and ends alerts by what rises now.
-    void look(List<OpinionTopic> rising, Instant now) {
-        var made = new ArrayList<Occurrence>();
+    /// The alerts that are raised, told more of, or ended by what rises now.
+    List<Occurrence> look(List<OpinionTopic> rising, Instant now) {
+        var changed = new LinkedHashMap<String, Occurrence>();
         for (var topic : rising) {
-            var known = open.get(topic.key());
-            if (known != null) {
-                open.put(topic.key(), new Open(known.alert(), now));
-            } else if (topic.now() >= rule.articles()) {
-                var alert = alert(topic, now);
-                made.add(alert);
-                open.put(topic.key(), new Open(alert, now));
+            var known = open.stream()
+                    .filter(one -> one.risen.containsKey(topic.key()))
+                    .findFirst();
+            if (known.isEmpty() && topic.now() < rule.articles()) {
+                continue;
+            }
+            var district = place(topic);
+            var home = known.or(() -> open.stream()
+                    .filter(one -> district != null && district.equals(one.alert.district()))
+                    .findFirst());
+            if (home.isEmpty()) {
+                var alert = alert(topic, district, now);
+                open.add(new Open(alert, topic.key(), now));
+                changed.put(alert.key(), alert);
+                continue;
+            }
+            var one = home.get();
+            one.risen.put(topic.key(), now);
+            if (known.isEmpty() && !one.alert.title().en().contains(topic.name())) {
+                one.alert = joined(one.alert, topic, now);
+                changed.put(one.alert.key(), one.alert);
             }
         }
-        open.values().removeIf(one -> {
-            boolean over = one.risen().isBefore(now.minus(rule.calm()));
+        open.removeIf(one -> {
+            boolean over = one.risen.values().stream().allMatch(risen -> risen.isBefore(now.minus(rule.calm())));
             if (over) {
-                made.add(ended(one.alert(), now));
+                changed.put(one.alert.key(), changed(one.alert, one.alert.title(), "closed", now, now));
             }
             return over;
         });
-        if (!made.isEmpty()) {
-            occurrences.store(made);
-        }
+        return List.copyOf(changed.values());
     }
 
-    private Occurrence alert(OpinionTopic topic, Instant now) {
+    private Occurrence alert(OpinionTopic topic, @Nullable String district, Instant now) {
         var since = topic.since() == null ? now : topic.since();
         return new Occurrence(
-                sources.get(SOURCE).number(),
+                source.getAsInt(),
                 "rule:%s:%s:%d".formatted(RULE, topic.key(), since.getEpochSecond()),
                 KIND,
                 new LocalText("급부상 화제 · " + topic.name(), "Rising topic · " + topic.name()),
@@ -109,7 +129,7 @@ final class RisingAlerts {
                 null,
                 now,
                 null,
-                place(topic),
+                district,
                 null,
                 Map.of(
                         "rule", RULE,
@@ -127,18 +147,25 @@ final class RisingAlerts {
         return most != null && most.texts() >= ONE_PLACE * topic.texts() ? most.key() : null;
     }
 
-    private static Occurrence ended(Occurrence one, Instant now) {
+    private static Occurrence joined(Occurrence alert, OpinionTopic topic, Instant now) {
+        var title = new LocalText(
+                alert.title().ko() + " / " + topic.name(), alert.title().en() + " / " + topic.name());
+        return changed(alert, title, alert.status(), null, now);
+    }
+
+    private static Occurrence changed(
+            Occurrence one, LocalText title, String status, @Nullable Instant ended, Instant now) {
         return new Occurrence(
                 one.source(),
                 one.key(),
                 one.kind(),
-                one.title(),
+                title,
                 one.text(),
                 one.category(),
                 one.severity(),
-                "closed",
+                status,
                 one.time(),
-                now,
+                ended,
                 now,
                 one.position(),
                 one.district(),
