@@ -14,7 +14,11 @@ import type { Command } from './command';
 export interface Found {
   readonly subject: string;
   readonly kind: string;
+  /** The kind in words. */
+  readonly kindName: LocalText;
   readonly title: LocalText;
+  /** What is said of it; empty for most. */
+  readonly text: LocalText;
   readonly district: string | null;
   readonly lon: number | null;
   readonly lat: number | null;
@@ -36,7 +40,9 @@ export function parseFound(json: unknown): Found {
   return {
     subject: asText(item['subject'], 'subject'),
     kind: asText(item['kind'], 'kind'),
+    kindName: asLocalText(item['kindName'], 'kindName'),
     title: asLocalText(item['title'], 'title'),
+    text: asLocalText(item['text'], 'text'),
     district: asTextOrNull(item['district'] ?? null, 'district'),
     lon: asNumberOrNull(item['lon'] ?? null, 'lon'),
     lat: asNumberOrNull(item['lat'] ?? null, 'lat'),

@@ -80,7 +80,15 @@ describe('what the server understood', () => {
 
 describe('what was found', () => {
   it('is gone to, shown or opened', () => {
-    const item = { title: gangnam.name, district: null, lon: null, lat: null, link: null };
+    const item = {
+      kindName: gangnam.name,
+      title: gangnam.name,
+      text: gangnam.name,
+      district: null,
+      lon: null,
+      lat: null,
+      link: null,
+    };
     expect(commandFor({ ...item, subject: 'layer:air', kind: 'layer' })).toEqual({
       kind: 'show',
       layer: 'air',

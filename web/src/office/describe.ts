@@ -25,7 +25,7 @@ const SHORT = {
   no: 'commandNo',
 } as const;
 
-/** An office, a figure or a district by its name; the subject itself if the wall does not know it. */
+/** An office, a layer, a figure or a district by its name; the subject itself if the wall does not know it. */
 function nameOfSubject(subject: string, board: Board, speech: Speech): string {
   const [kind, key = ''] = subject.split(':');
   const name =
@@ -33,7 +33,9 @@ function nameOfSubject(subject: string, board: Board, speech: Speech): string {
       ? board.office(key)
       : kind === 'district'
         ? (board.districts.areas.get(key) ?? null)
-        : (board.cityFigure(key)?.name ?? null);
+        : kind === 'layer'
+          ? (board.allLayers.find((layer) => layer.id === key)?.name ?? null)
+          : (board.cityFigure(key)?.name ?? null);
   return name === null ? key : speech.pick(name);
 }
 

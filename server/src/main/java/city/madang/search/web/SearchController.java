@@ -43,6 +43,7 @@ public class SearchController {
     public record Item(
             String subject,
             String kind,
+            LocalText kindName,
             LocalText title,
             LocalText text,
             @Nullable String district,
@@ -100,6 +101,7 @@ public class SearchController {
         return new Item(
                 found.subject().toString(),
                 found.subject().kind(),
+                KindWords.of(found.subject().kind()),
                 found.title(),
                 found.text(),
                 district == null ? null : district.code(),
