@@ -15,6 +15,8 @@ export class Pointer {
   #hover: PickListener = () => undefined;
   #choose: PickListener = () => undefined;
   #rested = false;
+  /** Whether the last pointer on the map was a finger. */
+  #touched = false;
 
   /**
    * @param shown the painters of the shown layers
@@ -39,6 +41,9 @@ export class Pointer {
   #listen(): void {
     let waiting: MapMouseEvent | null = null;
     this.#map.on('mousemove', (event) => {
+      if (this.#touched) {
+        return; // browsers tell of a tap as of a mouse too, and nothing would take that one away
+      }
       if (waiting === null) {
         requestAnimationFrame(() => {
           if (waiting !== null) {
@@ -63,9 +68,20 @@ export class Pointer {
   /** A resting finger shows what a mouse shows by lying on it; lifting it then chooses nothing. */
   #listenToFingers(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    this.#map
+      .getContainer()
+      .addEventListener('pointerdown', ({ pointerType }) => (this.#touched = pointerType === 'touch'), true);
+    this.#map
+      .getContainer()
+      .addEventListener(
+        'pointermove',
+        ({ pointerType }) => (this.#touched &&= pointerType !== 'mouse'),
+        true,
+      );
     this.#map.on('touchstart', (event) => {
       clearTimeout(timer);
       this.#rested = false;
+      this.#hover(null, 0, 0);
       if (event.points.length === 1) {
         timer = setTimeout(() => {
           this.#rested = true;

@@ -7,7 +7,7 @@ export interface Folding {
 }
 
 /** Height of the line of folded panels, and the space between two panels, rem. */
-const LINE = 2.2;
+export const LINE = 2.2;
 const GAP = 0.6;
 
 /**

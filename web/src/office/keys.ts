@@ -2,6 +2,9 @@ import type { Board } from './Board.svelte';
 
 /** What the keyboard does anywhere on the wall. `openCommand` is called for ⌘K, Ctrl K and `/`. */
 export function pressed(event: KeyboardEvent, board: Board, openCommand: () => void): void {
+  if (document.querySelector('dialog:modal') !== null) {
+    return; // what is pressed there is meant for what lies over the wall: Esc closes that alone
+  }
   const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
   if (
     (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)) ||

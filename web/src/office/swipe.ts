@@ -19,7 +19,8 @@ export function turnOf({ x, y, millis }: Way): 'next' | 'previous' | null {
 }
 
 /** Where a finger that moves sideways means something else: the map, sliders, rows that scroll, dialogs. */
-const OTHERS = '.maplibregl-map, input, dialog, [role=toolbar], [role=tablist], [data-tools], .box, .scroll';
+const OTHERS =
+  '.maplibregl-map, input, dialog, [role=toolbar], [role=tablist], [data-tools], .folded, .calls, .box, .scroll';
 
 /** Listens for swipes between scenes with one finger. */
 export function onSwipe(turn: (to: 'next' | 'previous') => void, signal: AbortSignal): void {

@@ -71,10 +71,19 @@ final class Browser implements AutoCloseable {
 
     /// A page of somebody else, with cookies of their own, in the same browser.
     Page another(int width, int height) {
-        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return open(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    /// The same with a screen that is touched: there is no mouse, nothing hovers.
+    Page touched(int width, int height) {
+        return open(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
-                .setLocale("ko-KR")
-                .setJavaScriptEnabled(scripts));
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
+    private Page open(com.microsoft.playwright.Browser.NewContextOptions options) {
+        var context = chromium.newContext(options.setLocale("ko-KR").setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onRequest(request -> {
             var address = request.url();
