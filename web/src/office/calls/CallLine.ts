@@ -7,9 +7,11 @@ import { parseSaid, type Asked, type Said } from './protocol';
  */
 const HEARTBEAT = 5_000;
 /** So many signs of life may wait for an answer. */
-const UNANSWERED = 2;
-/** How long opening may take, milliseconds. */
-const OPENING = 6_000;
+const UNANSWERED = 3;
+/** How long opening may take, milliseconds; a computer busy with six pictures is slow to open a line, too. */
+const OPENING = 15_000;
+/** RFC 6455, 7.4.1. */
+const NORMAL = 1000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 /** Somebody who talks has to be back while the seat is kept, a minute by default. */
@@ -54,7 +56,7 @@ export class CallLine {
     removeEventListener('online', this.#now);
     clearTimeout(this.#timer);
     clearInterval(this.#beat);
-    this.#socket?.close();
+    this.#socket?.close(NORMAL, 'The page is done');
   }
 
   /** The computer has a network again: perhaps another one, on which the old line is dead. */
@@ -84,8 +86,8 @@ export class CallLine {
     const old = this.#socket;
     const socket = new WebSocket(address);
     this.#socket = socket;
-    old?.close();
-    this.#timer = setTimeout(() => socket.close(), OPENING);
+    old?.close(NORMAL, 'Replaced by a newer line');
+    this.#timer = setTimeout(() => socket.close(NORMAL, 'Did not open'), OPENING);
     socket.onopen = () => {
       if (this.#socket !== socket) {
         return;
@@ -116,6 +118,7 @@ export class CallLine {
       }
       clearTimeout(this.#timer);
       clearInterval(this.#beat);
+      this.#socket = null;
       this.#turn(false);
       this.#pause = Math.min(this.#talking() ? LONGEST_PAUSE_TALKING : LONGEST_PAUSE, this.#pause);
       this.#timer = setTimeout(() => this.#open(), this.#pause * (0.75 + Math.random() / 2));

@@ -166,6 +166,7 @@ test('leaves with a sentence when neither line nor people come back in time', as
   await vi.advanceTimersByTimeAsync(1_000);
   expect(calls.call).toBeNull();
   expect(calls.trouble).toBe(words.notBack);
+  await vi.advanceTimersByTimeAsync(5_000); // the next attempt
   openLine();
   expect(asked('leave')).toEqual([{ do: 'leave', call: 7 }]);
 });
