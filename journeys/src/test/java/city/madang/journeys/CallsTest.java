@@ -217,10 +217,12 @@ class CallsTest {
             press(mayor, "끊기");
             assertThat(head.locator(".calls figure")).hasCount(0);
         }
-        mayor.navigate(city.url() + "/office/calls");
-        mayor.locator("tbody a").first().click();
-        assertThat(mayor.locator("#steps")).containsText("연결이 끊겼습니다");
-        assertThat(mayor.locator("#steps")).containsText("다시 연결했습니다");
+        // In a page of its own: a changed line must not be open in a page that is left.
+        var record = mayor.context().newPage();
+        record.navigate(city.url() + "/office/calls");
+        record.locator("tbody a").first().click();
+        assertThat(record.locator("#steps")).containsText("연결이 끊겼습니다");
+        assertThat(record.locator("#steps")).containsText("다시 연결했습니다");
         assertThat(browser.messages()).noneMatch(message -> message.contains("A step of a call failed"));
     }
 
