@@ -1,8 +1,17 @@
 import { warn } from '../../city/ask';
 import { parseSaid, type Asked, type Said } from './protocol';
 
-/** A sign of life goes out this often, milliseconds; the server gives a silent line up after a minute. */
-const HEARTBEAT = 20_000;
+/**
+ * A sign of life goes out this often, milliseconds, and the server answers it. A line that a change of network cut looks
+ * open for minutes; answers that do not come betray it.
+ */
+const HEARTBEAT = 5_000;
+/** So many signs of life may wait for an answer. */
+const UNANSWERED = 3;
+/** How long opening may take, milliseconds; a computer busy with six pictures is slow to open a line, too. */
+const OPENING = 15_000;
+/** RFC 6455, 7.4.1. */
+const NORMAL = 1000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 /** Somebody who talks has to be back while the seat is kept, a minute by default. */
@@ -17,6 +26,7 @@ export class CallLine {
   #pause = FIRST_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #beat: ReturnType<typeof setInterval> | undefined;
+  #unanswered = 0;
   #closed = false;
 
   /**
@@ -46,28 +56,53 @@ export class CallLine {
     removeEventListener('online', this.#now);
     clearTimeout(this.#timer);
     clearInterval(this.#beat);
-    this.#socket?.close();
+    this.#socket?.close(NORMAL, 'The page is done');
   }
 
+  /** The computer has a network again: perhaps another one, on which the old line is dead. */
   readonly #now = (): void => {
-    if (!this.#closed && this.#socket?.readyState !== WebSocket.OPEN) {
-      clearTimeout(this.#timer);
-      this.#pause = FIRST_PAUSE;
-      this.#open();
-    }
+    this.#pause = FIRST_PAUSE;
+    this.#open();
   };
 
+  #signOfLife(): void {
+    if (this.#unanswered < UNANSWERED) {
+      this.#unanswered++;
+      this.ask({ do: 'here' });
+    } else {
+      this.#open();
+    }
+  }
+
+  /** Opens the line anew; an old one no longer counts. */
   #open(): void {
+    clearTimeout(this.#timer);
+    clearInterval(this.#beat);
+    if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#turn(false);
+    }
     const address = new URL('/calls/line', location.href);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    const old = this.#socket;
     const socket = new WebSocket(address);
     this.#socket = socket;
+    old?.close(NORMAL, 'Replaced by a newer line');
+    this.#timer = setTimeout(() => socket.close(NORMAL, 'Did not open'), OPENING);
     socket.onopen = () => {
+      if (this.#socket !== socket) {
+        return;
+      }
+      clearTimeout(this.#timer);
       this.#pause = FIRST_PAUSE;
-      this.#beat = setInterval(() => this.ask({ do: 'here' }), HEARTBEAT);
+      this.#unanswered = 0;
+      this.#beat = setInterval(() => this.#signOfLife(), HEARTBEAT);
       this.#turn(true);
     };
     socket.onmessage = ({ data }) => {
+      if (this.#socket !== socket) {
+        return;
+      }
+      this.#unanswered = 0;
       try {
         const said = parseSaid(JSON.parse(String(data)));
         if (said !== null) {
@@ -78,10 +113,12 @@ export class CallLine {
       }
     };
     socket.onclose = () => {
-      clearInterval(this.#beat);
       if (this.#socket !== socket || this.#closed) {
         return;
       }
+      clearTimeout(this.#timer);
+      clearInterval(this.#beat);
+      this.#socket = null;
       this.#turn(false);
       this.#pause = Math.min(this.#talking() ? LONGEST_PAUSE_TALKING : LONGEST_PAUSE, this.#pause);
       this.#timer = setTimeout(() => this.#open(), this.#pause * (0.75 + Math.random() / 2));

@@ -1,11 +1,13 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { LocalText } from '../../city/border';
-import { captionsOf, type Caption } from './captions';
+import { captionOfLink, captionsOf, type Caption } from './captions';
 import { CallLine } from './CallLine';
+import { limitFor } from './limit';
 import { OwnMedia } from './OwnMedia.svelte';
-import { Peer, type PeerState } from './Peer';
+import { Peer, type PeerState, type Sent } from './Peer';
 import type { CallPicture, Ringing, Said, Seated, Someone, Who } from './protocol';
 import { Ringer } from './Ringer';
+import { words } from './words';
 
 /** Seats of a call. */
 export const SEATS = 6;
@@ -38,6 +40,11 @@ export class Calls {
   /** The call whose connections this window holds; another of one's windows may be in it instead. */
   #joined: number | null = null;
   #leaving: number | null = null;
+  /** Whether the next picture of the call is the first since the line came back. */
+  #returning = false;
+  /** How long the server keeps a seat, milliseconds. */
+  #returnWithin = 60_000;
+  #absence: ReturnType<typeof setTimeout> | undefined;
 
   #self = $state<number>(0);
   #open = $state(false);
@@ -57,7 +64,7 @@ export class Calls {
     this.#lookAt = lookAt;
     this.#line = new CallLine(
       (said) => this.#hear(said),
-      (open) => (this.#open = open),
+      (open) => this.#turn(open),
       () => this.#call !== null,
     );
   }
@@ -183,7 +190,7 @@ export class Calls {
   /** Returns to the call that a reload of this page broke off. */
   goBack(): void {
     const call = this.#held?.call;
-    if (call !== undefined && this.#line.ask({ do: 'resume', call, fresh: true })) {
+    if (call !== undefined && this.#line.ask({ do: 'resume', call, leg: null })) {
       this.#joined = call;
       void this.media.open();
     }
@@ -225,6 +232,7 @@ export class Calls {
 
   close(): void {
     this.#finish();
+    clearTimeout(this.#absence);
     this.#ringer.stop();
     this.#line.close();
   }
@@ -243,6 +251,7 @@ export class Calls {
   #hear(said: Said): void {
     switch (said.say) {
       case 'welcome':
+        this.#returnWithin = said.returnSeconds * 1000;
         this.#welcome(said.you.id, said.iceServers);
         break;
       case 'who':
@@ -265,7 +274,7 @@ export class Calls {
         this.#unanswered = said;
         break;
       case 'ended':
-        this.#end(said.call);
+        this.#end(said.call, said.why);
         break;
       case 'signal':
         if (said.call === this.#joined) {
@@ -290,6 +299,29 @@ export class Calls {
     }
   }
 
+  #turn(open: boolean): void {
+    this.#open = open;
+    if (open) {
+      clearTimeout(this.#absence);
+      this.#absence = undefined;
+    } else if (this.#absence === undefined) {
+      this.#absence = setTimeout(() => this.#giveUp(), this.#returnWithin);
+    }
+  }
+
+  /** The seat is kept no longer. People who still hear each other, because only the server is away, talk on. */
+  #giveUp(): void {
+    const call = this.#call;
+    if (call !== null && [...this.tiles.values()].some((tile) => tile.state === 'open')) {
+      this.#absence = setTimeout(() => this.#giveUp(), 1_000);
+    } else if (call !== null) {
+      this.#leaving = call.call;
+      this.#asked = call.subject;
+      this.#finish();
+      this.#trouble = words.notBack;
+    }
+  }
+
   /** The line is open, perhaps again. */
   #welcome(self: number, iceServers: RTCIceServer[]): void {
     this.#self = self;
@@ -299,7 +331,8 @@ export class Calls {
     if (this.#leaving !== null) {
       this.#line.ask({ do: 'leave', call: this.#leaving });
     } else if (this.#call !== null) {
-      this.#line.ask({ do: 'resume', call: this.#call.call, fresh: false });
+      this.#returning = true;
+      this.#line.ask({ do: 'resume', call: this.#call.call, leg: this.#own?.leg ?? null });
     } else if (this.#asked !== null) {
       this.#line.ask({ do: 'who', subject: this.#asked });
     }
@@ -323,6 +356,7 @@ export class Calls {
     if (captions.length > 0) {
       this.#captions = captions;
     }
+    const before = this.#call;
     this.#held = null;
     this.#call = call;
     this.#stopRinging(call.call);
@@ -331,6 +365,18 @@ export class Calls {
       this.#following = true;
     }
     this.#connect(call);
+    this.#mend(before, call);
+  }
+
+  /** What two browsers told each other while the line of one was broken is lost: they try anew. */
+  #mend(before: CallPicture | null, after: CallPicture): void {
+    const away = before?.people.filter((seat) => seat.state === 'away').map((seat) => seat.who.id) ?? [];
+    for (const { who, state } of after.people) {
+      if (state === 'in' && (this.#returning || away.includes(who.id))) {
+        this.#peers.get(who.id)?.peer.retry();
+      }
+    }
+    this.#returning = false;
   }
 
   /** Holds one connection to everybody who is in the call, and none to others. */
@@ -340,6 +386,7 @@ export class Calls {
         .filter((seat) => seat.who.id !== this.#self && seat.state !== 'ringing')
         .map((seat) => [seat.who.id, seat.leg]),
     );
+    const count = this.#peers.size;
     for (const [id, { peer, leg }] of this.#peers) {
       if (wanted.get(id) !== leg) {
         peer.close();
@@ -352,7 +399,7 @@ export class Calls {
         const peer: Peer = new Peer(
           this.#iceServers,
           this.#self < id,
-          this.media.sent,
+          this.#sent(wanted.size),
           (body) => this.#line.ask({ do: 'signal', call: call.call, to: id, body }),
           () => this.#show(id, peer),
         );
@@ -360,25 +407,38 @@ export class Calls {
         this.#show(id, peer);
       }
     }
+    if (this.#peers.size !== count) {
+      this.#send();
+    }
   }
 
   #show(id: number, peer: Peer): void {
     if (this.#peers.get(id)?.peer === peer) {
+      const who = this.#call?.people.find((seat) => seat.who.id === id)?.who;
+      const word = captionOfLink(this.tiles.get(id)?.state ?? 'connecting', peer.state);
+      if (word !== null && who !== undefined) {
+        this.#captions = [{ word, who }];
+      }
       this.tiles.set(id, { stream: peer.stream, state: peer.state, seen: peer.seen });
     }
   }
 
   #send(): void {
     for (const { peer } of this.#peers.values()) {
-      peer.sendOnly(this.media.sent);
+      peer.sendOnly(this.#sent(this.#peers.size));
     }
   }
 
-  #end(call: number): void {
+  #sent(others: number): Sent {
+    return { ...this.media.sent, limit: limitFor(others, this.media.sharesScreen) };
+  }
+
+  #end(call: number, why: string): void {
     if (call === this.#leaving) {
       this.#leaving = null;
     } else if (call === this.#joined) {
-      this.#ended = this.#unanswered === null && this.#call !== null;
+      this.#trouble = why === 'too-late' ? words.notBack : why === 'elsewhere' ? words.elsewhere : null;
+      this.#ended = this.#unanswered === null && this.#trouble === null && this.#call !== null;
       this.#asked ??= this.#call?.subject ?? null;
       this.#finish();
       if (this.#asked !== null) {
@@ -398,6 +458,7 @@ export class Calls {
     this.tiles.clear();
     this.media.close();
     this.#joined = null;
+    this.#returning = false;
     this.#call = null;
     this.#held = null;
     this.#captions = [];

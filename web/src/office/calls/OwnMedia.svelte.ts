@@ -1,5 +1,4 @@
 import { warn } from '../../city/ask';
-import type { Sent } from './Peer';
 
 /** What is wrong with one's own devices; null where nothing is. */
 export type DeviceTrouble = 'noDevices' | 'noCamera' | 'refused' | 'inUse' | null;
@@ -46,7 +45,7 @@ export class OwnMedia {
     return this.#screen ?? this.#devices;
   }
 
-  get sent(): Sent {
+  get sent(): { sound: MediaStreamTrack | null; picture: MediaStreamTrack | null } {
     return {
       sound: this.#devices?.getAudioTracks()[0] ?? null,
       picture: this.#screen?.getVideoTracks()[0] ?? this.#devices?.getVideoTracks()[0] ?? null,

@@ -1,16 +1,22 @@
 import { warn } from '../../city/ask';
+import type { PictureLimit } from './limit';
 import type { SignalBody } from './protocol';
 
 /** How a connection stands, in words a person needs. */
 export type PeerState = 'connecting' | 'open' | 'reconnecting' | 'blocked';
 
-/** How often a connection that failed is tried anew before it counts as blocked. */
-const ATTEMPTS = 4;
+/** A way that broke may mend by itself within this time, milliseconds. */
+const FIRST_PATIENCE = 2_000;
+/** How long each attempt to find another way may take, milliseconds. */
+const ATTEMPT = 8_000;
+/** After so long the network between the two counts as blocked, milliseconds; attempts go on all the same. */
+const BLOCKED_AFTER = 40_000;
 
 /** The tracks that are sent; null for what there is none of. */
 export interface Sent {
   readonly sound: MediaStreamTrack | null;
   readonly picture: MediaStreamTrack | null;
+  readonly limit: PictureLimit;
 }
 
 /**
@@ -26,8 +32,9 @@ export class Peer {
   #sent: Sent;
   #early: (RTCIceCandidateInit | null)[] = [];
   #work: Promise<void> = Promise.resolve();
-  #attempts = 0;
   #state: PeerState = 'connecting';
+  #missing = Date.now();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     iceServers: RTCIceServer[],
@@ -55,6 +62,7 @@ export class Peer {
       connection.addTransceiver('video', { direction: 'sendrecv' });
       connection.onnegotiationneeded = () => this.#do(() => this.#offer());
     }
+    this.#await(ATTEMPT);
   }
 
   /** What the other sends. */
@@ -77,6 +85,23 @@ export class Peer {
     this.#do(() => this.#attach());
   }
 
+  /**
+   * Looks for another way, unless one is open. What was said while a line was broken is lost, so an offer nobody answered
+   * is made once more.
+   */
+  retry(): void {
+    this.#do(async () => {
+      if (this.#state === 'open' || !this.#offers) {
+        return;
+      }
+      if (this.#connection.signalingState === 'have-local-offer') {
+        this.#tell();
+      } else {
+        this.#connection.restartIce();
+      }
+    });
+  }
+
   hear(body: SignalBody): void {
     this.#do(async () => {
       if ('candidate' in body) {
@@ -86,6 +111,9 @@ export class Peer {
           await this.#connection.addIceCandidate(body.candidate);
         }
         return;
+      }
+      if (body.description.type === 'answer' && this.#connection.signalingState !== 'have-local-offer') {
+        return; // the offer was made twice and answered twice
       }
       await this.#connection.setRemoteDescription(body.description);
       if (body.description.type === 'offer') {
@@ -103,6 +131,7 @@ export class Peer {
   }
 
   close(): void {
+    clearTimeout(this.#timer);
     this.#connection.onconnectionstatechange = null;
     this.#connection.close();
   }
@@ -122,9 +151,15 @@ export class Peer {
 
   async #attach(): Promise<void> {
     for (const { sender, receiver } of this.#connection.getTransceivers()) {
-      const track = receiver.track.kind === 'audio' ? this.#sent.sound : this.#sent.picture;
+      const picture = receiver.track.kind === 'video';
+      const track = picture ? this.#sent.picture : this.#sent.sound;
       if (sender.track !== track) {
         await sender.replaceTrack(track);
+      }
+      if (picture) {
+        const parameters = sender.getParameters();
+        parameters.encodings.forEach((encoding) => Object.assign(encoding, this.#sent.limit));
+        await sender.setParameters(parameters);
       }
     }
   }
@@ -132,18 +167,26 @@ export class Peer {
   #follow(): void {
     const state = this.#connection.connectionState;
     if (state === 'connected') {
+      clearTimeout(this.#timer);
       this.#state = 'open';
-      this.#attempts = 0;
-    } else if (state === 'disconnected') {
+    } else if (this.#state === 'open' && (state === 'disconnected' || state === 'failed')) {
       this.#state = 'reconnecting';
-    } else if (state === 'failed') {
-      this.#state = this.#attempts < ATTEMPTS ? 'reconnecting' : 'blocked';
-      this.#attempts++;
-      if (this.#offers && this.#state === 'reconnecting') {
-        this.#connection.restartIce();
-      }
+      this.#missing = Date.now();
+      this.#await(FIRST_PATIENCE);
     }
     this.#changed();
+  }
+
+  #await(patience: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (Date.now() - this.#missing >= BLOCKED_AFTER && this.#state !== 'blocked') {
+        this.#state = 'blocked';
+        this.#changed();
+      }
+      this.retry();
+      this.#await(ATTEMPT);
+    }, patience);
   }
 
   /** One thing after the other, in the order they came. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { captionsOf } from './captions';
+import { captionOfLink, captionsOf } from './captions';
 import type { CallPicture, Seated } from './protocol';
 
 const text = { ko: '', en: '' };
@@ -35,4 +35,12 @@ test('tells what others share, once', () => {
   const sharing = call(seat(1, 'in', { board: true }), seat(2, 'in', { board: true, screen: true }));
   expect(told(call(seat(1, 'in'), seat(2, 'in')), sharing)).toEqual(['2 capScreen', '2 capBoard']);
   expect(told(sharing, sharing)).toEqual([]);
+});
+
+test('tells when a connection breaks and when it is back, but not that a first one came', () => {
+  expect(captionOfLink('connecting', 'open')).toBeNull();
+  expect(captionOfLink('open', 'open')).toBeNull();
+  expect(captionOfLink('open', 'reconnecting')).toBe('capBreaking');
+  expect(captionOfLink('reconnecting', 'blocked')).toBe('capBlocked');
+  expect(captionOfLink('blocked', 'open')).toBe('capMended');
 });

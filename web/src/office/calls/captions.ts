@@ -1,3 +1,4 @@
+import type { PeerState } from './Peer';
 import type { Someone, CallPicture } from './protocol';
 import type { words } from './words';
 
@@ -37,4 +38,21 @@ export function captionsOf(before: CallPicture | null, after: CallPicture, self:
     }
   }
   return captions;
+}
+
+/** What is told when the connection to somebody changes; null for what goes without saying. */
+export function captionOfLink(before: PeerState, after: PeerState): Caption['word'] | null {
+  if (before === after) {
+    return null;
+  }
+  switch (after) {
+    case 'reconnecting':
+      return 'capBreaking';
+    case 'blocked':
+      return 'capBlocked';
+    case 'open':
+      return before === 'connecting' ? null : 'capMended';
+    case 'connecting':
+      return null;
+  }
 }

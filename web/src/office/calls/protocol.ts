@@ -68,7 +68,7 @@ export type Said =
       readonly say: 'welcome';
       readonly you: Someone;
       readonly iceServers: RTCIceServer[];
-      readonly ringSeconds: number;
+      readonly returnSeconds: number;
     }
   | ({ readonly say: 'who' } & Who)
   | ({ readonly say: 'ringing' } & Ringing)
@@ -94,7 +94,7 @@ export type Asked =
   | { readonly do: 'ring'; readonly subject: string; readonly person: number }
   | { readonly do: 'invite' | 'cancel'; readonly call: number; readonly person: number }
   | { readonly do: 'accept' | 'decline' | 'leave'; readonly call: number }
-  | { readonly do: 'resume'; readonly call: number; readonly fresh: boolean }
+  | { readonly do: 'resume'; readonly call: number; readonly leg: number | null }
   | { readonly do: 'signal'; readonly call: number; readonly to: number; readonly body: SignalBody }
   | { readonly do: 'screen'; readonly call: number; readonly on: boolean }
   | { readonly do: 'board'; readonly call: number; readonly address: string | null };
@@ -169,7 +169,7 @@ export function parseSaid(json: unknown): Said | null {
         say,
         you: parseSomeone(said['you'], 'you'),
         iceServers: asList(said['iceServers'], 'iceServers').map(parseIceServer),
-        ringSeconds: asNumber(said['ringSeconds'], 'ringSeconds'),
+        returnSeconds: asNumber(said['returnSeconds'], 'returnSeconds'),
       };
     case 'who':
       return {

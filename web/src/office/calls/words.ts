@@ -71,6 +71,14 @@ export const words = {
     ko: '시청과 연결되지 않아 전화할 수 없습니다. 다시 연결하는 중입니다.',
     en: 'No line to city hall, so no calls. Reconnecting.',
   },
+  notBack: {
+    ko: '연결이 제때 돌아오지 않아 통화에서 나왔습니다.',
+    en: 'The connection did not come back in time, so you left the call.',
+  },
+  elsewhere: {
+    ko: '다른 창에서 통화를 이어 가고 있습니다.',
+    en: 'You are in this call in another window.',
+  },
   noDevices: {
     ko: '카메라와 마이크가 없습니다. 듣고 볼 수는 있습니다.',
     en: 'No camera or microphone here. You can listen and watch.',
@@ -99,6 +107,9 @@ export const words = {
   capBack: { ko: '{name}님이 돌아왔습니다', en: '{name} is back' },
   capScreen: { ko: '{name}님이 화면을 보여 줍니다', en: '{name} shares a screen' },
   capBoard: { ko: '{name}님이 현황판을 함께 봅니다', en: '{name} shares the board' },
+  capBreaking: { ko: '{name}님과 다시 연결하는 중입니다', en: 'Reconnecting to {name}' },
+  capMended: { ko: '{name}님과 다시 연결되었습니다', en: 'Connected to {name} again' },
+  capBlocked: { ko: '{name}님과 연결되지 않습니다', en: 'No connection to {name}' },
   ended: { ko: '통화가 끝났습니다', en: 'The call is over' },
 } as const satisfies Record<string, LocalText>;
 

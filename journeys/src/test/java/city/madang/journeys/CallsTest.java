@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -31,6 +34,15 @@ class CallsTest {
               .filter((video) => video.videoWidth > 0 && video.srcObject.getAudioTracks().some((track) => !track.muted))
               .length === wanted""";
 
+    /// The moments at which the pictures of the others stand.
+    private static final String MOMENTS =
+            "() => [...document.querySelectorAll('.calls figure:not(.own) video')].map((video) => video.currentTime)";
+
+    /// Whether every picture has gone on since.
+    private static final String MOVED = """
+            before => [...document.querySelectorAll('.calls figure:not(.own) video')]
+              .every((video, index) => video.currentTime > before[index])""";
+
     private static RunningCity city;
     private Browser browser;
     private Page mayor;
@@ -43,7 +55,8 @@ class CallsTest {
 
     @BeforeEach
     void openBrowser() {
-        browser = Browser.withoutMaps(1280, 800);
+        // A slow camera and no loudspeaker: six people then fit into one small machine.
+        browser = Browser.withoutMaps(1280, 800, "--use-fake-device-for-media-stream=fps=5", "--mute-audio");
         mayor = browser.page();
         head = browser.another(390, 844);
     }
@@ -130,6 +143,87 @@ class CallsTest {
         assertThat(mayor.locator("#steps li:has-text('들어왔습니다')")).hasCount(2);
         assertThat(browser.messages()).noneMatch(message -> message.contains("A step of a call failed"));
         assertThat(browser.outside()).isEmpty();
+    }
+
+    @Test
+    void sixSeeAndHearEachOtherAndASeventhFindsNoSeat() {
+        var guests = new LinkedHashMap<String, Page>();
+        for (var login : List.of("mapo-head", "officer", "steward", "manager-fire-119")) {
+            guests.put(login, browser.another(390, 600));
+        }
+        guests.forEach((login, page) -> onTheWall(page, login));
+        onTheWall(head, "gangnam-head");
+        askForTheHeadOfGangnam();
+        mayor.locator(".calls li button").first().click();
+        assertThat(head.getByRole(AriaRole.ALERTDIALOG)).isVisible();
+        head.keyboard().press("Alt+Enter");
+        var names = List.of("마포구청장", "교통 담당", "데이터 관리자", "배수아").iterator();
+        for (var guest : guests.values()) {
+            press(mayor, "사람 더 부르기");
+            mayor.locator(".calls li:has-text('%s') button".formatted(names.next()))
+                    .click();
+            assertThat(guest.getByRole(AriaRole.ALERTDIALOG)).isVisible();
+            guest.keyboard().press("Alt+Enter");
+        }
+        var all = new ArrayList<>(guests.values());
+        all.addAll(List.of(mayor, head));
+        for (var page : all) {
+            present(page, 5);
+            page.waitForFunction(
+                    MOVED, page.evaluate(MOMENTS), new Page.WaitForFunctionOptions().setPollingInterval(500));
+        }
+
+        press(mayor, "사람 더 부르기");
+        assertThat(mayor.locator(".calls")).containsText("여섯 명이 모두 찼습니다.");
+        assertThat(mayor.locator(".calls li button:enabled")).hasCount(0);
+
+        press(all.get(2), "끊기");
+        assertThat(mayor.locator(".calls figure")).hasCount(5);
+        assertThat(mayor.locator("p.unseen[aria-live]:has-text('데이터 관리자')")).containsText("나갔습니다");
+        press(mayor, "끊기");
+        mayor.navigate(city.url() + "/office/calls");
+        mayor.locator("tbody a").first().click();
+        assertThat(mayor.locator("#steps li:has-text('들어왔습니다')")).hasCount(5);
+        assertThat(mayor.locator("#steps li:has-text('데이터 관리자'):has-text('나갔습니다')"))
+                .hasCount(1);
+        assertThat(browser.messages()).noneMatch(message -> message.contains("A step of a call failed"));
+    }
+
+    @Test
+    void aCallOutlivesABrokenNetwork() throws IOException {
+        try (var network = new CallNetwork(mayor, head)) {
+            onTheWall(head, "gangnam-head");
+            askForTheHeadOfGangnam();
+            mayor.locator(".calls li button").first().click();
+            assertThat(head.getByRole(AriaRole.ALERTDIALOG)).isVisible();
+            head.keyboard().press("Alt+Enter");
+            present(mayor, 1);
+            present(head, 1);
+
+            network.letMediaPass(false);
+            network.cutLine(head);
+            assertThat(mayor.locator(".calls figure:not(.own)")).containsText("연결이 끊겨 기다리는 중");
+            assertThat(head.locator(".calls figure:not(.own)")).containsText("다시 연결하는 중");
+            assertThat(head.locator("p.unseen[aria-live]:has-text('시청과의 연결이 끊겼습니다')"))
+                    .hasCount(1);
+            network.letMediaPass(true);
+            network.mendLine(head);
+
+            assertThat(mayor.locator("p.unseen[aria-live]:has-text('다시 연결되었습니다')"))
+                    .hasCount(1);
+            present(mayor, 1);
+            present(head, 1);
+            mayor.waitForFunction(MOVED, mayor.evaluate(MOMENTS));
+            press(mayor, "끊기");
+            assertThat(head.locator(".calls figure")).hasCount(0);
+        }
+        // In a page of its own: a changed line must not be open in a page that is left.
+        var record = mayor.context().newPage();
+        record.navigate(city.url() + "/office/calls");
+        record.locator("tbody a").first().click();
+        assertThat(record.locator("#steps")).containsText("연결이 끊겼습니다");
+        assertThat(record.locator("#steps")).containsText("다시 연결했습니다");
+        assertThat(browser.messages()).noneMatch(message -> message.contains("A step of a call failed"));
     }
 
     @Test

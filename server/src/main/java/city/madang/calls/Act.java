@@ -14,6 +14,7 @@ public enum Act implements Keyed {
     BUSY("다른 통화 중이었습니다", "was in another call"),
     BROKE_OFF("연결이 끊겼습니다", "lost the line"),
     RETURNED("다시 연결했습니다", "came back"),
+    NOT_BACK("제때 돌아오지 않아 통화에서 나갔습니다", "did not come back in time and left the call"),
     SCREEN_SHARED("화면을 함께 보기 시작했습니다", "shared the screen"),
     SCREEN_ENDED("화면 함께 보기를 그쳤습니다", "stopped sharing the screen"),
     BOARD_SHARED("현황판을 함께 보기 시작했습니다", "shared the board"),

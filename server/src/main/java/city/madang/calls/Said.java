@@ -26,8 +26,15 @@ public sealed interface Said {
             boolean busy) {}
 
     /// The first word on a line.
+    ///
+    /// @param returnSeconds how long the seat of a broken line is kept
     @JsonTypeName("welcome")
-    record Welcome(Someone you, List<CallsProperties.IceServer> iceServers, long ringSeconds) implements Said {}
+    record Welcome(Someone you, List<CallsProperties.IceServer> iceServers, long ringSeconds, long returnSeconds)
+            implements Said {}
+
+    /// The answer to a sign of life.
+    @JsonTypeName("here")
+    record Here() implements Said {}
 
     /// Who can be called about a subject, the person in charge first.
     ///
@@ -61,7 +68,9 @@ public sealed interface Said {
     @JsonTypeName("unanswered")
     record Unanswered(long call, String subject, Someone who, String why) implements Said {}
 
-    /// A call is over.
+    /// A call is over for this window.
+    ///
+    /// @param why `left`, `over`, `too-late`, `elsewhere` or what became of it, see [Outcome]
     @JsonTypeName("ended")
     record Ended(long call, String why) implements Said {}
 

@@ -69,7 +69,8 @@ public class Switchboard {
         line.say(new Said.Welcome(
                 someone(line.person()),
                 properties.iceServers(),
-                properties.ringFor().toSeconds()));
+                properties.ringFor().toSeconds(),
+                properties.returnWithin().toSeconds()));
         for (var call : calls.values()) {
             var seat = call.seats.get(person);
             if (seat != null && seat.state == Seat.State.RINGING) {
@@ -281,21 +282,39 @@ public class Switchboard {
         }
     }
 
-    /// Comes back to a call after the line broke.
+    /// Comes back to a call after the line broke. After a change of network the window is often here again before
+    /// anybody noticed that its old line is dead; that one is then given up.
     ///
-    /// @param fresh whether it is a new window, which has no connections to the others
-    public synchronized void resume(Line line, long id, boolean fresh) {
+    /// @param leg the window's own leg, if it still holds its connections to the others; absent for a new window
+    public synchronized void resume(Line line, long id, @Nullable Long leg) {
         var call = calls.get(id);
         var seat = call == null ? null : call.seats.get(line.person().id());
-        if (call == null || seat == null || seat.state != Seat.State.AWAY) {
+        if (call == null) {
             line.say(new Said.Ended(id, "over"));
             return;
         }
+        if (seat == null || seat.state == Seat.State.RINGING) {
+            line.say(new Said.Ended(id, "too-late"));
+            return;
+        }
+        if (leg == null ? seat.state != Seat.State.AWAY : seat.leg != leg) {
+            line.say(new Said.Ended(id, "elsewhere"));
+            return;
+        }
+        var old = seat.line;
+        if (old == line) {
+            return;
+        }
+        if (old != null) {
+            close(old);
+            old.hangUp("Replaced by a newer line");
+        }
         var now = clock.instant();
-        seat.sit(line, now, fresh);
+        seat.sit(line, now, leg == null);
         recorder.step(id, seat.person, Act.RETURNED, now);
         call.say(picture(call), null);
         boards(call, line);
+        announce(seat.person.id());
     }
 
     /// Leaves a call.
@@ -306,15 +325,15 @@ public class Switchboard {
             line.say(new Said.Ended(id, "over"));
             return;
         }
-        depart(call, seat);
+        depart(call, seat, Act.LEFT);
         line.say(new Said.Ended(id, "left"));
         settle(call);
     }
 
-    private void depart(Conversation call, Seat seat) {
+    private void depart(Conversation call, Seat seat, Act act) {
         var now = clock.instant();
         call.seats.remove(seat.person.id());
-        recorder.step(call.id, seat.person, Act.LEFT, now);
+        recorder.step(call.id, seat.person, act, now);
         announce(seat.person.id());
         // Nobody rings on behalf of somebody who left, unless others talk on.
         if (call.in(Seat.State.IN).isEmpty() && call.in(Seat.State.AWAY).isEmpty()) {
@@ -397,7 +416,7 @@ public class Switchboard {
                     .filter(seat -> !now.isBefore(seat.since.plus(properties.returnWithin())))
                     .toList();
             tired.forEach(seat -> giveUp(call, seat, Act.MISSED, "missed"));
-            gone.forEach(seat -> depart(call, seat));
+            gone.forEach(seat -> depart(call, seat, Act.NOT_BACK));
             if (!tired.isEmpty() || !gone.isEmpty()) {
                 settle(call);
             }

@@ -185,22 +185,64 @@ class SwitchboardTest {
         assertThat(mayor.last(Said.Call.class).people().getLast().state()).isEqualTo("away");
         var again = new Window(MANAGER);
         open(again);
-        switchboard.resume(again, 1, false);
+        switchboard.resume(again, 1, 1L);
 
         assertThat(mayor.last(Said.Call.class).people().getLast().state()).isEqualTo("in");
         assertThat(mayor.last(Said.Call.class).people().getLast().leg()).isEqualTo(1);
     }
 
     @Test
-    void givesASeatUpWhenNobodyComesBack() {
+    void takesAWindowBackWhoseOldLineIsNotKnownToBeDead() {
         open(mayor, manager);
         talk();
 
+        var again = new Window(MANAGER);
+        open(again);
+        switchboard.resume(again, 1, 1L);
+
+        assertThat(manager.hungUp).isNotNull();
+        assertThat(again.last(Said.Call.class).people().getLast().state()).isEqualTo("in");
+        assertThat(mayor.last(Said.Call.class).people().getLast().leg()).isEqualTo(1);
+        assertThat(written).endsWith("p2 broke-off", "p2 returned");
+    }
+
+    @Test
+    void leavesTheSeatToTheWindowThatTookItLast() {
+        open(mayor, manager);
+        talk();
         switchboard.close(manager);
-        clock.pass(Duration.ofSeconds(20));
+        var other = new Window(MANAGER);
+        var late = new Window(MANAGER);
+        open(other, late);
+        switchboard.resume(other, 1, null);
+
+        switchboard.resume(late, 1, 1L);
+
+        assertThat(late.last(Said.Ended.class).why()).isEqualTo("elsewhere");
+        assertThat(other.hungUp).isNull();
+        assertThat(mayor.last(Said.Call.class).people().getLast().leg()).isEqualTo(2);
+    }
+
+    @Test
+    void givesASeatUpWhenNobodyComesBack() {
+        var guest = new Window(person(11, Role.OFFICER));
+        open(mayor, manager, guest);
+        talk();
+        switchboard.invite(mayor, 1, 11);
+        switchboard.accept(guest, 1);
+
+        switchboard.close(manager);
+        clock.pass(Duration.ofMillis(19_999));
+        switchboard.sweep();
+        assertThat(mayor.last(Said.Call.class).people()).hasSize(3);
+        clock.pass(Duration.ofMillis(1));
         switchboard.sweep();
 
-        assertThat(mayor.last(Said.Ended.class).why()).isEqualTo("ended");
+        assertThat(mayor.last(Said.Call.class).people()).hasSize(2);
+        assertThat(written).endsWith("p2 broke-off", "p2 not-back");
+        open(manager);
+        switchboard.resume(manager, 1, 1L);
+        assertThat(manager.last(Said.Ended.class).why()).isEqualTo("too-late");
     }
 
     @Test

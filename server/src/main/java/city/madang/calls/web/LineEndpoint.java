@@ -103,7 +103,7 @@ final class LineEndpoint extends Endpoint {
 
     private void obey(SocketLine from, String what, JsonNode said) {
         switch (what) {
-            case "here" -> {}
+            case "here" -> from.say(new Said.Here());
             case "who" -> switchboard.look(from, Subject.parse(text(said, "subject")));
             case "ring" ->
                 switchboard.ring(
@@ -115,8 +115,7 @@ final class LineEndpoint extends Endpoint {
             case "decline" -> switchboard.decline(from, number(said, "call"));
             case "cancel" -> switchboard.cancel(from, number(said, "call"), number(said, "person"));
             case "resume" ->
-                switchboard.resume(
-                        from, number(said, "call"), said.path("fresh").asBoolean(false));
+                switchboard.resume(from, number(said, "call"), said.hasNonNull("leg") ? number(said, "leg") : null);
             case "leave" -> switchboard.leave(from, number(said, "call"));
             case "signal" -> switchboard.signal(from, number(said, "call"), number(said, "to"), body(said));
             case "screen" ->

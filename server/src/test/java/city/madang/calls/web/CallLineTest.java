@@ -97,6 +97,17 @@ class CallLineTest {
     }
 
     @Test
+    void answersASignOfLife() throws Exception {
+        try (var line = new Visitor("mayor").line()) {
+            assertThat(line.until("welcome").path("returnSeconds").asLong()).isEqualTo(60);
+
+            line.say("{\"do\":\"here\"}");
+
+            assertThat(line.until("here")).isNotNull();
+        }
+    }
+
+    @Test
     void saysWhoIsInChargeAndWhetherTheyCanBeReached() throws Exception {
         try (var from = new Visitor("mayor").line()) {
             from.say("{\"do\":\"who\",\"subject\":\"district:11680\"}");
