@@ -1,4 +1,4 @@
-// `node dev/commands.js`: from Enter after a typed command until the wall shows its effect. Needs a running city (ORIGIN, default http://localhost:8080)
+// `node dev/commands.js`: from Enter after a typed command, 200 ms after its last key, until the wall shows its effect. Needs a running city (ORIGIN, default http://localhost:8080)
 // with its demonstration accounts. The map is left out: without a graphics card drawing it takes the processor from everything else.
 import { chromium } from 'playwright-core';
 
@@ -37,6 +37,7 @@ for (let round = 0; round < rounds; round++) {
   for (const [text, expected] of TURNS[round % 2]) {
     await page.locator('.command .opener').click();
     await page.locator('.command input').fill(text);
+    await page.waitForTimeout(200); // from the last key to Enter
     const millis = await page.evaluate(async (wanted) => {
       const before = location.search;
       const began = performance.now();
