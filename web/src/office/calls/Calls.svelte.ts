@@ -178,6 +178,7 @@ export class Calls {
     this.#clear();
     if (this.#line.ask({ do: 'accept', call })) {
       this.#joined = call;
+      this.#stopRinging(call); // before the server agrees: a ring that stays would take what is pressed next
       void this.media.open(hidden);
     }
   }
@@ -265,6 +266,7 @@ export class Calls {
         this.#stopRinging(said.call);
         if (this.#joined === said.call && this.#call === null) {
           this.#finish();
+          this.#trouble = said.why === 'elsewhere' ? words.elsewhere : words.tooLate;
         }
         break;
       case 'call':

@@ -3,6 +3,13 @@ import { Calls } from './Calls.svelte';
 import { words } from './words';
 
 vi.mock('../../city/ask', () => ({ warn: vi.fn() }));
+vi.mock('./Ringer', () => ({
+  Ringer: class {
+    start = vi.fn();
+    stop = vi.fn();
+    prepare = vi.fn();
+  },
+}));
 
 /** The server's end of the line. */
 class FakeSocket {
@@ -111,6 +118,7 @@ beforeEach(() => {
       getVideoTracks = (): readonly unknown[] => [];
     },
   );
+  vi.stubGlobal('navigator', {});
   vi.stubGlobal('location', { href: 'http://localhost/office' });
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('removeEventListener', () => undefined);
@@ -184,4 +192,15 @@ test('says why it may not come back', () => {
   FakeSocket.last.say({ say: 'ended', call: 7, why: 'too-late' });
   expect(calls.trouble).toBe(words.notBack);
   expect(calls.ended).toBe(false);
+});
+
+test('rings no more once it is answered, and says when that was too late', () => {
+  FakeSocket.last.say({ say: 'ended', call: 7, why: 'over' });
+  const ring = { say: 'ringing', call: 8, subject: 'figure:pm25', title: text, from: someone(2) };
+  FakeSocket.last.say(ring);
+  calls.accept(8);
+  expect(calls.incoming).toEqual([]);
+  expect(calls.call).toBeNull();
+  FakeSocket.last.say({ say: 'stopped', call: 8, why: 'over' });
+  expect(calls.trouble).toBe(words.tooLate);
 });

@@ -79,6 +79,7 @@ export const words = {
     ko: '다른 창에서 통화를 이어 가고 있습니다.',
     en: 'You are in this call in another window.',
   },
+  tooLate: { ko: '이미 끝난 전화입니다.', en: 'This call is over already.' },
   noDevices: {
     ko: '카메라와 마이크가 없습니다. 듣고 볼 수는 있습니다.',
     en: 'No camera or microphone here. You can listen and watch.',

@@ -118,6 +118,7 @@ class CallsTest {
                         new Page.GetByRoleOptions().setName("받기").setExact(true))
                 .click();
         head.keyboard().press("Escape");
+        assertThat(head.locator("dialog:modal")).hasCount(0);
         present(mayor, 1);
         present(head, 1);
 
