@@ -368,6 +368,7 @@ export class Calls {
     }
     this.#connect(call);
     this.#mend(before, call);
+    this.#tellWhatIsSent();
   }
 
   /** What two browsers told each other while the line of one was broken is lost: they try anew. */
@@ -428,6 +429,17 @@ export class Calls {
   #send(): void {
     for (const { peer } of this.#peers.values()) {
       peer.sendOnly(this.#sent(this.#peers.size));
+    }
+    this.#tellWhatIsSent();
+  }
+
+  /** A camera that is off sends black; the others show who it is instead. */
+  #tellWhatIsSent(): void {
+    const own = this.#own;
+    const { asked, muted, shows: picture } = this.media;
+    const sound = !muted;
+    if (asked && own !== null && (own.sound !== sound || own.picture !== picture)) {
+      this.#ask((call) => ({ do: 'sends', call, sound, picture }));
     }
   }
 

@@ -76,7 +76,7 @@ function someone(id: number): object {
 }
 
 function seat(id: number, state = 'in'): object {
-  return { who: someone(id), state, leg: 1, screen: false, board: false };
+  return { who: someone(id), state, leg: 1, sound: true, picture: true, screen: false, board: false };
 }
 
 function picture(other = 'in'): object {

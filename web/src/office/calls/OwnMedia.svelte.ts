@@ -16,8 +16,9 @@ export class OwnMedia {
   #screen = $state.raw<MediaStream | null>(null);
   #trouble = $state<DeviceTrouble>(null);
   #muted = $state(false);
-  #hidden = $state(false);
+  #hidden = false;
   #wanted = false;
+  #asked = false;
 
   /** @param changed is called when other tracks are to be sent */
   constructor(changed: () => void) {
@@ -28,12 +29,22 @@ export class OwnMedia {
     return this.#trouble;
   }
 
+  /** Whether the browser answered what devices there are. */
+  get asked(): boolean {
+    return this.#asked;
+  }
+
   get muted(): boolean {
     return this.#muted || this.#devices?.getAudioTracks().length !== 1;
   }
 
   get hidden(): boolean {
-    return this.#hidden || this.#devices?.getVideoTracks().length !== 1;
+    return this.#devices?.getVideoTracks().length !== 1;
+  }
+
+  /** Whether the own camera or screen is on. */
+  get shows(): boolean {
+    return this.sharesScreen || !this.hidden;
   }
 
   get sharesScreen(): boolean {
@@ -56,14 +67,15 @@ export class OwnMedia {
   async open(hidden = false): Promise<void> {
     this.#wanted = true;
     this.#hidden = hidden;
-    const { stream, trouble } = await askDevices();
+    const { stream, trouble } = await askDevices(!hidden);
     if (!this.#wanted) {
-      stream?.getTracks().forEach((track) => track.stop());
+      stop(stream?.getTracks());
       return;
     }
-    this.#devices?.getTracks().forEach((track) => track.stop());
-    this.#devices = stream;
+    stop(this.#devices?.getTracks());
+    this.#devices = this.#hidden && stream !== null ? withoutPicture(stream) : stream;
     this.#trouble = trouble;
+    this.#asked = true;
     this.#apply();
     this.#changed();
   }
@@ -71,11 +83,18 @@ export class OwnMedia {
   mute(muted: boolean): void {
     this.#muted = muted;
     this.#apply();
+    this.#changed();
   }
 
+  /** Switches the camera off altogether, so that its light goes out, or on again. */
   hide(hidden: boolean): void {
-    this.#hidden = hidden;
-    this.#apply();
+    if (hidden) {
+      this.#hidden = true;
+      this.#devices = this.#devices === null ? null : withoutPicture(this.#devices);
+      this.#changed();
+    } else {
+      void this.open();
+    }
   }
 
   /** Sends a screen instead of the camera. False where none was chosen. */
@@ -93,16 +112,16 @@ export class OwnMedia {
   }
 
   stopScreen(): void {
-    this.#screen?.getTracks().forEach((track) => track.stop());
+    stop(this.#screen?.getTracks());
     this.#screen = null;
     this.#changed();
   }
 
   close(): void {
     this.#wanted = false;
-    for (const stream of [this.#devices, this.#screen]) {
-      stream?.getTracks().forEach((track) => track.stop());
-    }
+    this.#asked = false;
+    stop(this.#devices?.getTracks());
+    stop(this.#screen?.getTracks());
     this.#devices = null;
     this.#screen = null;
     this.#trouble = null;
@@ -112,18 +131,26 @@ export class OwnMedia {
 
   #apply(): void {
     this.#devices?.getAudioTracks().forEach((track) => (track.enabled = !this.#muted));
-    this.#devices?.getVideoTracks().forEach((track) => (track.enabled = !this.#hidden));
   }
 }
 
-async function askDevices(): Promise<{ stream: MediaStream | null; trouble: DeviceTrouble }> {
+function stop(tracks: readonly MediaStreamTrack[] | undefined): void {
+  tracks?.forEach((track) => track.stop());
+}
+
+function withoutPicture(stream: MediaStream): MediaStream {
+  stop(stream.getVideoTracks());
+  return new MediaStream(stream.getAudioTracks());
+}
+
+async function askDevices(camera: boolean): Promise<{ stream: MediaStream | null; trouble: DeviceTrouble }> {
   // Without https (and away from localhost) browsers give no devices at all.
   if (!('mediaDevices' in navigator)) {
     return { stream: null, trouble: 'noDevices' };
   }
   try {
     return {
-      stream: await navigator.mediaDevices.getUserMedia({ audio: true, video: PICTURE }),
+      stream: await navigator.mediaDevices.getUserMedia({ audio: true, video: camera && PICTURE }),
       trouble: null,
     };
   } catch (problem) {

@@ -6,7 +6,7 @@ const text = { ko: '', en: '' };
 
 function seat(id: number, state: Seated['state'], more: Partial<Seated> = {}): Seated {
   const who = { id, name: text, role: text, about: text, reachable: true, busy: true };
-  return { who, state, leg: 1, screen: false, board: false, ...more };
+  return { who, state, leg: 1, sound: true, picture: true, screen: false, board: false, ...more };
 }
 
 function call(...people: Seated[]): CallPicture {

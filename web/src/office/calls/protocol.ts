@@ -32,6 +32,10 @@ export interface Seated {
   readonly state: 'in' | 'ringing' | 'away';
   /** Counts their windows: another one needs a new connection. */
   readonly leg: number;
+  /** Whether their microphone is on. */
+  readonly sound: boolean;
+  /** Whether their camera or screen is on. */
+  readonly picture: boolean;
   readonly screen: boolean;
   readonly board: boolean;
 }
@@ -96,6 +100,7 @@ export type Asked =
   | { readonly do: 'accept' | 'decline' | 'leave'; readonly call: number }
   | { readonly do: 'resume'; readonly call: number; readonly leg: number | null }
   | { readonly do: 'signal'; readonly call: number; readonly to: number; readonly body: SignalBody }
+  | { readonly do: 'sends'; readonly call: number; readonly sound: boolean; readonly picture: boolean }
   | { readonly do: 'screen'; readonly call: number; readonly on: boolean }
   | { readonly do: 'board'; readonly call: number; readonly address: string | null };
 
@@ -121,6 +126,8 @@ function parseSeated(json: unknown, where: string): Seated {
     who: parseSomeone(seat['who'], `${where}.who`),
     state: asOneOf(seat['state'], ['in', 'ringing', 'away'], `${where}.state`),
     leg: asNumber(seat['leg'], `${where}.leg`),
+    sound: asFlag(seat['sound'], `${where}.sound`),
+    picture: asFlag(seat['picture'], `${where}.picture`),
     screen: asFlag(seat['screen'], `${where}.screen`),
     board: asFlag(seat['board'], `${where}.board`),
   };

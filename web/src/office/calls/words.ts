@@ -42,6 +42,7 @@ export const words = {
   hangUp: { ko: '끊기', en: 'Hang up' },
   mute: { ko: '마이크 끄기', en: 'Mute' },
   unmute: { ko: '마이크 켜기', en: 'Unmute' },
+  micOff: { ko: '마이크 꺼짐', en: 'muted' },
   cameraOff: { ko: '카메라 끄기', en: 'Camera off' },
   cameraOn: { ko: '카메라 켜기', en: 'Camera on' },
   shareScreen: { ko: '화면 함께 보기', en: 'Share screen' },

@@ -133,6 +133,17 @@ class CallsTest {
             present(page, 2);
         }
 
+        press(officer, "카메라 끄기");
+        press(officer, "마이크 끄기");
+        for (var page : List.of(mayor, head, officer)) {
+            var tile = page.locator(page == officer ? ".calls figure.own" : ".calls figure:has-text('교통 담당')");
+            assertThat(tile.locator(".initial")).isVisible();
+            assertThat(tile).containsText("마이크 꺼짐");
+        }
+        press(officer, "카메라 켜기");
+        assertThat(mayor.locator(".calls figure .initial")).hasCount(0);
+        mayor.waitForFunction(MOVED, mayor.evaluate(MOMENTS));
+
         press(mayor, "현황판 함께 보기");
         assertThat(head).hasURL(Pattern.compile("district=11680"));
         assertThat(officer).hasURL(Pattern.compile("district=11680"));

@@ -56,7 +56,9 @@ public sealed interface Said {
     ///
     /// @param state `in`, `ringing` or `away` (their line broke, the seat is kept)
     /// @param leg counts the windows they were in the call with; a new one needs new connections
-    record Seated(Someone who, String state, int leg, boolean screen, boolean board) {}
+    /// @param sound whether their microphone is on, as far as they told
+    /// @param picture whether a camera or a screen of theirs is on, as far as they told
+    record Seated(Someone who, String state, int leg, boolean sound, boolean picture, boolean screen, boolean board) {}
 
     /// A call as it is now; told to everybody in it whenever that changes.
     @JsonTypeName("call")

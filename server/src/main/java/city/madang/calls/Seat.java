@@ -22,6 +22,8 @@ final class Seat {
     Line line;
 
     int leg;
+    boolean sound = true;
+    boolean picture = true;
     boolean screen;
 
     /// What their wall shows while they share it; absent while they do not.
@@ -40,6 +42,8 @@ final class Seat {
         since = now;
         if (fresh) {
             leg++;
+            sound = true;
+            picture = true;
             screen = false;
             board = null;
         }

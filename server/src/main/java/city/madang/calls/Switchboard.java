@@ -353,6 +353,20 @@ public class Switchboard {
         }
     }
 
+    /// Tells the others what this line sends. It is a courtesy and no part of the record.
+    public synchronized void sends(Line line, long id, boolean sound, boolean picture) {
+        var call = mine(line, id, "sends");
+        if (call == null) {
+            return;
+        }
+        var seat = seat(call, line);
+        if (seat.sound != sound || seat.picture != picture) {
+            seat.sound = sound;
+            seat.picture = picture;
+            call.say(picture(call), null);
+        }
+    }
+
     /// Begins or ends sharing the screen.
     public synchronized void shareScreen(Line line, long id, boolean shared) {
         var call = mine(line, id, "screen");
@@ -557,6 +571,8 @@ public class Switchboard {
                         someone(seat.person),
                         seat.state.name().toLowerCase(java.util.Locale.ROOT),
                         seat.leg,
+                        seat.sound,
+                        seat.picture,
                         seat.screen,
                         seat.board != null))
                 .toList();

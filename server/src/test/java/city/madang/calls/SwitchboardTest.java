@@ -1,6 +1,7 @@
 package city.madang.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.madang.identity.Person;
 import city.madang.identity.Role;
@@ -65,6 +66,22 @@ class SwitchboardTest {
                 .singleElement()
                 .satisfies(signal -> assertThat(signal.from()).isEqualTo(MAYOR.id()));
         assertThat(stranger.last(Said.Trouble.class).code()).isEqualTo("not-in-call");
+    }
+
+    @Test
+    void tellsTheOthersWhoseCameraAndMicrophoneAreOff() {
+        open(mayor, manager);
+        talk();
+
+        switchboard.sends(manager, 1, true, false);
+        switchboard.sends(manager, 1, true, false);
+
+        assertThat(mayor.last(Said.Call.class).people())
+                .extracting(Said.Seated::sound, Said.Seated::picture)
+                .containsExactly(tuple(true, true), tuple(true, false));
+        assertThat(mayor.all(Said.Call.class))
+                .filteredOn(call -> call.people().stream().anyMatch(seat -> !seat.picture()))
+                .hasSize(1);
     }
 
     @Test

@@ -118,9 +118,8 @@ final class LineEndpoint extends Endpoint {
                 switchboard.resume(from, number(said, "call"), said.hasNonNull("leg") ? number(said, "leg") : null);
             case "leave" -> switchboard.leave(from, number(said, "call"));
             case "signal" -> switchboard.signal(from, number(said, "call"), number(said, "to"), body(said));
-            case "screen" ->
-                switchboard.shareScreen(
-                        from, number(said, "call"), said.path("on").asBoolean(false));
+            case "sends" -> switchboard.sends(from, number(said, "call"), flag(said, "sound"), flag(said, "picture"));
+            case "screen" -> switchboard.shareScreen(from, number(said, "call"), flag(said, "on"));
             case "board" -> switchboard.shareBoard(from, number(said, "call"), address(said));
             default -> throw new IllegalArgumentException("'%s' is nothing a line can ask for".formatted(what));
         }
@@ -153,6 +152,14 @@ final class LineEndpoint extends Endpoint {
             throw new IllegalArgumentException("'%s' is a text".formatted(name));
         }
         return Objects.requireNonNull(value.asString());
+    }
+
+    private static boolean flag(JsonNode said, String name) {
+        var value = said.path(name);
+        if (!value.isBoolean()) {
+            throw new IllegalArgumentException("'%s' is true or false".formatted(name));
+        }
+        return value.asBoolean();
     }
 
     private static long number(JsonNode said, String name) {
