@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,13 +65,15 @@ class SensorThingsPusherTest {
         var address =
                 URI.create("http://localhost:%d".formatted(server.getAddress().getPort()));
         var client = new SensorThingsClient(address, () -> "secret");
-        try (var pusher = new SensorThingsPusher(system, client, poles, 400, 100, clock)) {
+        var pusher = new SensorThingsPusher(system, client, poles, 400, 100, clock);
+        try (pusher) {
             enough.await();
-            assertThat(pusher.acknowledged()).isGreaterThanOrEqualTo(stored.size() - 100);
         }
+        server.stop(10); // what is under way comes to its end
+        // Of the last batch the answer may have come too late.
+        assertThat(pusher.acknowledged()).isBetween(stored.size() - 100L, (long) stored.size());
         assertThat(things).hasValue(25);
         assertThat(tokens).containsExactly("Bearer secret");
-        assertThat(new HashSet<>(stored)).hasSameSizeAs(stored);
         // 50 datastreams in turn: each has as many readings as the others, give or take the one under way.
         var each = stored.stream().collect(Collectors.groupingBy(key -> key.split("@")[0], Collectors.counting()));
         assertThat(each).hasSize(50);
