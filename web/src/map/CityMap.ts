@@ -10,7 +10,7 @@ import { loadLetters } from './letters';
 import { addMarks } from './marks';
 import type { Canvas, Painter } from './Painter';
 import { Pointer, type PickListener } from './Pointer';
-import { cityStyle } from './style';
+import { cityStyle, COLOURS } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -33,6 +33,13 @@ const APART = 0.012;
 
 /** Longest wait for a picture of the map. */
 const PICTURE_MILLIS = 5000;
+
+/**
+ * Without a graphics card a picture of a million pixels takes half a second of processor. Live layers are then drawn so seldom that the
+ * rest of the wall stays quick: once in so many milliseconds for each million pixels, but at least once in ten seconds.
+ */
+const PACE_WITHOUT_CARD = 2_500;
+const SLOWEST_PACE = 10_000;
 
 /** The golden angle: things placed at turns of it never stand in rows. */
 const TURN = Math.PI * (3 - Math.sqrt(5));
@@ -63,14 +70,19 @@ export class CityMap {
   readonly #pointer: Pointer;
   readonly #painters = new Map<string, { readonly painter: Painter; shown: boolean }>();
   readonly #outline: readonly Corner[];
+  readonly #card: boolean;
   #insets: Insets;
   #frame = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #refreshed = 0;
 
   /** Draws the city into an element. Rejects where the browser has no WebGL. */
   static async draw(container: HTMLElement, parts: MapParts): Promise<CityMap> {
     const names = [...parts.districts.areas.values()].map((area) => area.ko + area.en).join('');
     await loadLetters(`${names}0123456789.,–-µg/m³°C`);
     const card = hasGraphicsCard();
+    // The page paints the ground once; a layer of the map would paint it again in every picture.
+    container.style.background = COLOURS.ground;
     const map = new MapLibreMap({
       container,
       style: cityStyle({ districts: parts.districts.shapes, water: parts.water }, parts.bounds, parts.scale),
@@ -89,12 +101,13 @@ export class CityMap {
       canvasContextAttributes: { antialias: card },
     });
     await new Promise<void>((resolve) => map.once('load', () => resolve()));
-    return new CityMap(map, parts);
+    return new CityMap(map, parts, card);
   }
 
-  private constructor(map: MapLibreMap, parts: MapParts) {
+  private constructor(map: MapLibreMap, parts: MapParts, card: boolean) {
     this.#map = map;
     this.#parts = parts;
+    this.#card = card;
     this.#insets = parts.insets;
     this.#outline = parts.districts.shapes.features.flatMap((feature) => cornersOf(feature.geometry, 60));
     this.#districts = new Districts(map, parts.districts);
@@ -105,10 +118,12 @@ export class CityMap {
   }
 
   get canvas(): Canvas {
+    const pace = (): number => this.#pace();
     return {
       map: this.#map,
       scale: this.#parts.scale,
       still: this.#parts.still,
+      pace,
       within: (district, nth) => {
         const area = district === null ? undefined : this.#parts.districts.areas.get(district);
         return area === undefined ? null : around(area, nth);
@@ -152,8 +167,22 @@ export class CityMap {
   refresh(): void {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
+      this.#refreshed = performance.now();
       this.#shown().forEach((painter) => painter.update());
     });
+  }
+
+  /** The same for what changes all the time: as often as this machine can draw it beside everything else. */
+  refreshLive(): void {
+    const wait = this.#refreshed + this.#pace() - performance.now();
+    if (wait <= 0) {
+      this.refresh();
+      return;
+    }
+    this.#waiting ??= setTimeout(() => {
+      this.#waiting = undefined;
+      this.refresh();
+    }, wait);
   }
 
   /** Colours the districts by a figure; null leaves them plain. */
@@ -253,7 +282,12 @@ export class CityMap {
         const copy = document.createElement('canvas');
         copy.width = width;
         copy.height = Math.round((width * drawn.height) / Math.max(1, drawn.width));
-        copy.getContext('2d')?.drawImage(drawn, 0, 0, copy.width, copy.height);
+        const pen = copy.getContext('2d');
+        if (pen !== null) {
+          pen.fillStyle = COLOURS.ground;
+          pen.fillRect(0, 0, copy.width, copy.height);
+          pen.drawImage(drawn, 0, 0, copy.width, copy.height);
+        }
         resolve(copy);
       });
       this.#map.triggerRepaint();
@@ -262,8 +296,14 @@ export class CityMap {
 
   remove(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#waiting);
     this.#shown().forEach((painter) => painter.hide());
     this.#map.remove();
+  }
+
+  #pace(): number {
+    const { width, height } = this.#map.getCanvas();
+    return this.#card ? 0 : Math.min(SLOWEST_PACE, (PACE_WITHOUT_CARD * width * height) / 1e6);
   }
 
   #shown(): readonly Painter[] {

@@ -18,6 +18,8 @@ export class Districts {
   readonly #districts: Boundaries;
   #neighbourhoods: Boundaries | null = null;
   #hovered: string | null = null;
+  /** What the labels say. */
+  #written = '';
 
   constructor(map: MapLibreMap, districts: Boundaries) {
     this.#map = map;
@@ -26,28 +28,31 @@ export class Districts {
 
   /** Colours the districts by a figure and names them; null leaves them plain. */
   colour(colours: DistrictColours | null, name: (area: Area) => string): void {
+    const features = [...this.#districts.areas.values()].map((area) => {
+      const value = colours?.values.get(area.code);
+      return {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [area.lon, area.lat] },
+        properties: {
+          code: area.code,
+          name: name(area),
+          line: value === undefined ? '' : '\n',
+          value: value === undefined || colours === null ? '' : colours.write(value),
+          rank: -(area.areaKm2 ?? 0),
+        },
+      };
+    });
+    const written = JSON.stringify([features, colours?.steps]);
+    if (written === this.#written) {
+      return; // a change too small to be written is too small for a new picture
+    }
+    this.#written = written;
     if (colours === null) {
       this.#map.setPaintProperty('district-fill', 'fill-color', COLOURS.district);
     } else {
       this.#colour(colours);
     }
-    this.#map.getSource<GeoJSONSource>('district-labels')?.setData({
-      type: 'FeatureCollection',
-      features: [...this.#districts.areas.values()].map((area) => {
-        const value = colours?.values.get(area.code);
-        return {
-          type: 'Feature',
-          geometry: { type: 'Point', coordinates: [area.lon, area.lat] },
-          properties: {
-            code: area.code,
-            name: name(area),
-            line: value === undefined ? '' : '\n',
-            value: value === undefined || colours === null ? '' : colours.write(value),
-            rank: -(area.areaKm2 ?? 0),
-          },
-        };
-      }),
-    });
+    this.#map.getSource<GeoJSONSource>('district-labels')?.setData({ type: 'FeatureCollection', features });
   }
 
   #colour({ steps, values }: DistrictColours): void {

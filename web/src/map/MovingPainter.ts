@@ -41,6 +41,7 @@ export class MovingPainter implements Painter {
   #lastDrawn = 0;
   #movingUntil = 0;
   #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #shown = false;
 
   constructor(canvas: Canvas, profile: LayerProfile, property: Property | null, state: LayerState) {
@@ -53,6 +54,7 @@ export class MovingPainter implements Painter {
 
   readonly #renew = (): void => {
     this.#lastDrawn = 0;
+    this.#waitFor(0);
   };
 
   get hits(): readonly string[] {
@@ -111,14 +113,14 @@ export class MovingPainter implements Painter {
     this.#glides.clear();
     this.#aimAll();
     this.#draw(performance.now());
-    this.#frame = requestAnimationFrame((now) => this.#tick(now));
+    this.#waitFor(this.#interval());
   }
 
   hide(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#shown = false;
+    this.#stop();
     this.#canvas.map.off('moveend', this.#renew);
     removeFrom(this.#canvas.map, [`${this.#id}-label`, this.#id], this.#id);
-    this.#shown = false;
   }
 
   update(): void {
@@ -126,7 +128,7 @@ export class MovingPainter implements Painter {
     if (renewed) {
       this.#glides.clear();
       this.#aimAll();
-      this.#lastDrawn = 0;
+      this.#renew();
     } else {
       things.forEach((thing) => this.#aim(thing));
     }
@@ -174,24 +176,30 @@ export class MovingPainter implements Painter {
     this.#movingUntil = Math.max(this.#movingUntil, now + glide.duration + 1000);
   }
 
-  #tick(now: number): void {
-    if (!this.#shown) {
-      return;
-    }
-    const moving = now < this.#movingUntil || this.#lastDrawn === 0;
-    if (moving && now - this.#lastDrawn >= this.#interval() && !document.hidden) {
-      this.#draw(now);
-    }
-    this.#frame = requestAnimationFrame((next) => this.#tick(next));
+  /** The next picture, with a frame: a page nobody sees has none. */
+  #waitFor(millis: number): void {
+    this.#stop();
+    this.#timer = setTimeout(() => {
+      this.#frame = requestAnimationFrame((now) => {
+        if (now < this.#movingUntil || this.#lastDrawn === 0) {
+          this.#draw(now);
+        }
+        this.#waitFor(this.#interval());
+      });
+    }, millis);
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
   }
 
   /** Milliseconds between two pictures: the nearer, the oftener. */
   #interval(): number {
-    const zoom = this.#canvas.map.getZoom();
-    if (this.#canvas.still) {
-      return 1000;
-    }
-    return zoom > 14 ? 66 : zoom > NEAR_ZOOM ? 125 : zoom > 11.4 ? 400 : 1000;
+    const { map, still, pace } = this.#canvas;
+    const zoom = map.getZoom();
+    const seen = still || zoom <= 11.4 ? 1000 : zoom > 14 ? 66 : zoom > NEAR_ZOOM ? 125 : 400;
+    return Math.max(pace(), seen);
   }
 
   #draw(now: number): void {

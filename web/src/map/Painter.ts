@@ -38,6 +38,8 @@ export interface Canvas {
   /** Size of marks relative to a desk screen. */
   readonly scale: number;
   readonly still: boolean;
+  /** Least time between two pictures of what is live, milliseconds; 0 where a graphics card draws them. */
+  pace(): number;
   /** Where the first, second … of the things stands that are only known to be in a district; null if there is no such district. */
   within(district: string | null, nth: number): [number, number] | null;
 }

@@ -146,7 +146,6 @@ export function cityStyle(
       'neighbourhood-labels': { ...TILED, data: NOTHING },
     },
     layers: [
-      { id: 'ground', type: 'background', paint: { 'background-color': COLOURS.ground } },
       {
         id: 'grid',
         type: 'line',
