@@ -27,10 +27,12 @@ export function parsePlaces(json: unknown): readonly Destination[] {
     const properties = asObject(feature['properties'], 'place.properties');
     const geometry = asObject(feature['geometry'], 'place.geometry');
     const [lon, lat] = asList(geometry['coordinates'], 'place.coordinates');
-    const ko = asText(properties['ko'] ?? properties['key'], 'place.ko');
+    const key = asText(properties['key'], 'place.key');
+    const ko = asText(properties['ko'] ?? key, 'place.ko');
     return {
       kind: 'place',
-      code: asText(properties['key'] ?? ko, 'place.key'),
+      // As the search names a place, so that what both know is offered once.
+      code: `${asText(properties['kind'], 'place.kind')}/${key}`,
       name: { ko, en: asTextOrNull(properties['en'], 'place.en') ?? ko },
       district: asTextOrNull(properties['district'], 'place.district'),
       lon: asNumber(lon, 'place.lon'),
