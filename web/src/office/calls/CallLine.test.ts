@@ -93,6 +93,16 @@ test('gives up a line that looks open and answers nothing', () => {
   expect(turns).toEqual([true, false, true]);
 });
 
+test('tells less often that it lives while nobody talks', () => {
+  openLine(false);
+  for (let beat = 0; beat < 12; beat++) {
+    vi.advanceTimersByTime(5_000);
+    latest().hear('here');
+  }
+  expect(latest().sent).toHaveLength(4);
+  expect(turns).toEqual([true]);
+});
+
 test('takes a new line at once when the computer has another network', () => {
   openLine();
   network.dispatchEvent(new Event('online'));

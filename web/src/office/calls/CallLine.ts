@@ -2,10 +2,12 @@ import { warn } from '../../city/ask';
 import { parseSaid, type Asked, type Said } from './protocol';
 
 /**
- * A sign of life goes out this often, milliseconds, and the server answers it. A line that a change of network cut looks
- * open for minutes; answers that do not come betray it.
+ * A sign of life goes out this often while somebody talks, milliseconds, and the server answers it. A line that a change of
+ * network cut looks open for minutes; answers that do not come betray it.
  */
 const HEARTBEAT = 5_000;
+/** While nobody talks, one beat of so many goes out. */
+const RESTING = 3;
 /** So many signs of life may wait for an answer. */
 const UNANSWERED = 3;
 /** How long opening may take, milliseconds; a computer busy with six pictures is slow to open a line, too. */
@@ -26,6 +28,7 @@ export class CallLine {
   #pause = FIRST_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #beat: ReturnType<typeof setInterval> | undefined;
+  #beats = 0;
   #unanswered = 0;
   #closed = false;
 
@@ -66,6 +69,9 @@ export class CallLine {
   };
 
   #signOfLife(): void {
+    if (!this.#talking() && ++this.#beats % RESTING > 0) {
+      return;
+    }
     if (this.#unanswered < UNANSWERED) {
       this.#unanswered++;
       this.ask({ do: 'here' });
