@@ -9,16 +9,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// 500 officials with the mayor's board open on a running demonstration (`--url`, `--pid`): what the server spends on
-/// them, beside what the city itself costs.
+/// 500 officials with the mayor's board open on a running demonstration (`--url`, `--pid`), each with the stream of
+/// what
+/// the board shows and the line on which a call would come: what the server spends on them, beside what the city itself
+/// costs.
 final class Officials implements Bench.Scenario {
 
     private static final int OFFICIALS = 500;
     /// What the first scene of the wall follows.
     private static final String TOPICS =
             "figures,districts,situations,alerts,directives,indicators,pledges,cameras,press,sources,layer:air,layer:traffic,layer:buses";
+
+    private static final Pattern ACCOUNT = Pattern.compile("<option value=\"([^\"]+)\"");
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -29,9 +36,10 @@ final class Officials implements Bench.Scenario {
 
     @Override
     public void run(Target target, Options options) throws Exception {
-        var cookie = signIn(target.url());
+        var cookies = signIn(target.url(), OFFICIALS / CallLines.PER_PERSON + 1);
         System.out.printf("  the city alone: %.2f cores%n", cores(target, options));
-        try (var screens = new OpenScreens(target, options.get("topics", TOPICS), OFFICIALS, cookie)) {
+        try (var screens = new OpenScreens(target, options.get("topics", TOPICS), OFFICIALS, cookies.getFirst());
+                var lines = new CallLines(target.url(), cookies, OFFICIALS)) {
             screens.listen(Duration.ofSeconds(options.warmUp()));
             long bytes = screens.received();
             double cpu = Cpu.seconds(target.processes());
@@ -41,6 +49,7 @@ final class Officials implements Bench.Scenario {
             System.out.printf(
                     "  with %d officials: %.2f cores; %.1f kB/s to each%n",
                     OFFICIALS, cpu / options.seconds(), bytes / 1000.0 / OFFICIALS / options.seconds());
+            System.out.printf("  %,d signs of life on their lines were answered%n", lines.answered());
         }
     }
 
@@ -50,34 +59,51 @@ final class Officials implements Bench.Scenario {
         return (Cpu.seconds(target.processes()) - cpu) / options.seconds();
     }
 
-    /// Signs in the way a visitor of the demonstration does; the session's cookie.
-    private static String signIn(URI url) throws IOException, InterruptedException {
-        var cookies = new CookieManager();
-        try (var http = HttpClient.newBuilder().cookieHandler(cookies).build()) {
-            var page = http.send(
-                    HttpRequest.newBuilder(url.resolve("/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
-            var token = TOKEN.matcher(page.body());
+    /// Signs in the way visitors of the demonstration do.
+    ///
+    /// @return the cookies of so many people's sessions
+    private static List<String> signIn(URI url, int people) throws IOException, InterruptedException {
+        var cookies = new ArrayList<String>();
+        var logins = ACCOUNT.matcher(page(url).body()).results().limit(people).toList();
+        for (var login : logins) {
+            cookies.add(signIn(url, login.group(1)));
+        }
+        if (cookies.size() < people) {
+            throw new IOException("%s has %d demonstration accounts, not %d".formatted(url, cookies.size(), people));
+        }
+        return cookies;
+    }
+
+    private static String signIn(URI url, String login) throws IOException, InterruptedException {
+        var jar = new CookieManager();
+        try (var http = HttpClient.newBuilder().cookieHandler(jar).build()) {
+            var token = TOKEN.matcher(http.send(
+                            HttpRequest.newBuilder(url.resolve("/sign-in")).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
             if (!token.find()) {
                 throw new IOException("There is no form to sign in at " + url);
             }
+            var form = "login=%s&_csrf=%s".formatted(login, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
             var answer = http.send(
-                    HttpRequest.newBuilder(url.resolve("/demo/sign-in/mayor"))
+                    HttpRequest.newBuilder(url.resolve("/demo/sign-in"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
                             .build(),
                     HttpResponse.BodyHandlers.discarding());
             if (answer.statusCode() >= 400) {
-                throw new IOException("The demonstration did not sign in: " + answer.statusCode());
+                throw new IOException("The demonstration did not sign in %s: %d".formatted(login, answer.statusCode()));
             }
         }
-        var text = new StringBuilder();
-        for (var cookie : cookies.getCookieStore().getCookies()) {
-            text.append(text.isEmpty() ? "" : "; ")
-                    .append(cookie.getName())
-                    .append('=')
-                    .append(cookie.getValue());
+        return jar.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static HttpResponse<String> page(URI url) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(url.resolve("/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
         }
-        return text.toString();
     }
 }
