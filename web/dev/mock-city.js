@@ -677,7 +677,13 @@ export function places(kind) {
     features: spread(count, kind.length * 13, (n, lon, lat, d) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lon, lat] },
-      properties: { kind, key: `${kind}:${n}`, ko: `${d.ko} ${kind} ${n}`, en: `${kind} ${n}`, district: d.code },
+      properties: {
+        kind,
+        key: `${kind}:${n}`,
+        ko: `${d.ko} ${kind} ${n}`,
+        en: `${kind} ${n}`,
+        district: d.code,
+      },
     })),
   };
 }

@@ -24,6 +24,11 @@ final class RisingAlerts {
 
     static final String KIND = "alert";
 
+    private static final LocalText TITLE = new LocalText("급부상 화제 · ", "Rising topic · ");
+
+    /// Between the topics that an alert names.
+    private static final String AND = " / ";
+
     /// A district is named if this share of the texts is about it; a house rule.
     private static final double ONE_PLACE = 0.5;
 
@@ -96,7 +101,7 @@ final class RisingAlerts {
             }
             var one = home.get();
             one.risen.put(topic.key(), now);
-            if (known.isEmpty() && !one.alert.title().en().contains(topic.name())) {
+            if (known.isEmpty() && !names(one.alert).contains(topic.name())) {
                 one.alert = joined(one.alert, topic, now);
                 changed.put(one.alert.key(), one.alert);
             }
@@ -117,7 +122,7 @@ final class RisingAlerts {
                 source.getAsInt(),
                 "rule:%s:%s:%d".formatted(RULE, topic.key(), since.getEpochSecond()),
                 KIND,
-                new LocalText("급부상 화제 · " + topic.name(), "Rising topic · " + topic.name()),
+                new LocalText(TITLE.ko() + topic.name(), TITLE.en() + topic.name()),
                 new LocalText(
                         "글 %d건, 평소 %.1f건 (기준 %d건)".formatted(topic.now(), topic.expected(), topic.needed()),
                         "%d texts where %.1f are usual (threshold %d)"
@@ -147,9 +152,14 @@ final class RisingAlerts {
         return most != null && most.texts() >= ONE_PLACE * topic.texts() ? most.key() : null;
     }
 
+    /// The topics that an alert names; after a restart its title alone tells them.
+    private static List<String> names(Occurrence alert) {
+        return List.of(alert.title().en().substring(TITLE.en().length()).split(AND));
+    }
+
     private static Occurrence joined(Occurrence alert, OpinionTopic topic, Instant now) {
         var title = new LocalText(
-                alert.title().ko() + " / " + topic.name(), alert.title().en() + " / " + topic.name());
+                alert.title().ko() + AND + topic.name(), alert.title().en() + AND + topic.name());
         return changed(alert, title, alert.status(), null, now);
     }
 

@@ -52,6 +52,17 @@ class RisingAlertsTest {
     }
 
     @Test
+    void namesATopicWhoseWordIsPartOfAnothers() {
+        look(0, topic("en-fire-station", Language.ENGLISH, "fire station", 12, GANGNAM));
+
+        var told = look(1, topic("en-fire", Language.ENGLISH, "fire", 9, GANGNAM));
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.title().en()).isEqualTo("Rising topic · fire station / fire"));
+    }
+
+    @Test
     void keepsOtherDistrictsAndTopicsWithoutAPlaceApart() {
         var raised = look(
                 0,
