@@ -32,6 +32,9 @@ export interface Arrived<T> {
   readonly at: number;
 }
 
+/** Is told that a layer got a whole new picture, or a part of one. */
+export type LayerListener = (layer: string, kind: 'snapshot' | 'delta') => void;
+
 /** What the wall knows of the city: one value per topic, replaced whole, so that panels follow by reading it. */
 export class LiveCity {
   #figures = $state.raw<ReadonlyMap<string, Arrived<readonly Figure[]>>>(new Map());
@@ -44,7 +47,7 @@ export class LiveCity {
   readonly #readers = new Map<string, Topic<unknown>>();
   #layerAges = $state.raw<ReadonlyMap<string, number>>(new Map());
   readonly #layers = new Map<string, LayerState>();
-  readonly #layerListeners = new Set<(layer: string) => void>();
+  readonly #layerListeners = new Set<LayerListener>();
 
   constructor(layers: readonly LayerProfile[]) {
     for (const layer of layers) {
@@ -97,7 +100,7 @@ export class LiveCity {
   }
 
   /** Calls back whenever a layer got something new. Returns how to stop it. */
-  onLayer(listener: (layer: string) => void): () => void {
+  onLayer(listener: LayerListener): () => void {
     this.#layerListeners.add(listener);
     return () => this.#layerListeners.delete(listener);
   }
@@ -168,7 +171,7 @@ export class LiveCity {
     if (layer.newest !== null && layer.newest !== this.#layerAges.get(id)) {
       this.#layerAges = new Map(this.#layerAges).set(id, layer.newest);
     }
-    this.#layerListeners.forEach((listener) => listener(id));
+    this.#layerListeners.forEach((listener) => listener(id, fresh ? 'snapshot' : 'delta'));
   }
 
   #takeOccurrences(topic: string, fresh: boolean, items: readonly Occurrence[], at: number): void {
