@@ -103,6 +103,16 @@ test('tells less often that it lives while nobody talks', () => {
   expect(turns).toEqual([true]);
 });
 
+test('tells at every chance in a tab whose clock the browser slows', () => {
+  openLine(false);
+  for (let minute = 0; minute < 3; minute++) {
+    vi.setSystemTime(Date.now() + 55_000);
+    vi.advanceTimersByTime(5_000);
+    latest().hear('here');
+  }
+  expect(latest().sent).toHaveLength(3);
+});
+
 test('takes a new line at once when the computer has another network', () => {
   openLine();
   network.dispatchEvent(new Event('online'));

@@ -6,8 +6,8 @@ import { parseSaid, type Asked, type Said } from './protocol';
  * network cut looks open for minutes; answers that do not come betray it.
  */
 const HEARTBEAT = 5_000;
-/** While nobody talks, one beat of so many goes out. */
-const RESTING = 3;
+/** The same while nobody talks. */
+const HEARTBEAT_RESTING = 15_000;
 /** So many signs of life may wait for an answer. */
 const UNANSWERED = 3;
 /** How long opening may take, milliseconds; a computer busy with six pictures is slow to open a line, too. */
@@ -28,7 +28,7 @@ export class CallLine {
   #pause = FIRST_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #beat: ReturnType<typeof setInterval> | undefined;
-  #beats = 0;
+  #beaten = 0;
   #unanswered = 0;
   #closed = false;
 
@@ -69,9 +69,11 @@ export class CallLine {
   };
 
   #signOfLife(): void {
-    if (!this.#talking() && ++this.#beats % RESTING > 0) {
+    // By the clock: in a tab that nobody looks at a browser rings once a minute.
+    if (!this.#talking() && Date.now() - this.#beaten < HEARTBEAT_RESTING) {
       return;
     }
+    this.#beaten = Date.now();
     if (this.#unanswered < UNANSWERED) {
       this.#unanswered++;
       this.ask({ do: 'here' });

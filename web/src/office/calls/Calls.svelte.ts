@@ -433,7 +433,7 @@ export class Calls {
     this.#tellWhatIsSent();
   }
 
-  /** A camera that is off sends black; the others show who it is instead. */
+  /** Of whom a camera is off the others show the name; a browser alone cannot tell that from a picture that is late. */
   #tellWhatIsSent(): void {
     const own = this.#own;
     const { asked, muted, shows: picture } = this.media;

@@ -18,7 +18,7 @@ final class CallLines implements AutoCloseable {
     /// How often a wall at rest says that it lives, seconds.
     private static final int BEAT_SECONDS = 15;
 
-    /// So many windows of one person may be open (`madang.calls.lines-per-person`).
+    /// So many windows of one person may be open (`city.calls.lines-per-person`).
     static final int PER_PERSON = 8;
 
     private final AtomicLong answered = new AtomicLong();

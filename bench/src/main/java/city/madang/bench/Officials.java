@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// 500 officials with the mayor's board open on a running demonstration (`--url`, `--pid`), each with the stream of
-/// what
-/// the board shows and the line on which a call would come: what the server spends on them, beside what the city itself
-/// costs.
+/// what it shows and the line on which a call would come: what the server spends on them beside the city itself.
 final class Officials implements Bench.Scenario {
 
     private static final int OFFICIALS = 500;
